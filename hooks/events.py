@@ -1,0 +1,8 @@
+"""The only file that MkDocs loads: which event does what."""
+
+from gloss.site import Site
+
+_site = Site()
+
+on_config = _site.read
+on_files = _site.add_pages

@@ -1,0 +1,51 @@
+"""The table of checks. Its order is the order in which a reader would ask the questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from gloss.checks import choices, countries, treaty, votes, words
+from gloss.model.problem import Problem
+from gloss.reading.corpus import Corpus, Reading
+
+Check = Callable[[Corpus], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    treaty.chapters_follow_each_other,
+    treaty.every_article_has_a_file,
+    treaty.articles_stand_in_their_chapter,
+    treaty.articles_are_filed_under_their_number,
+    treaty.provisions_stand_under_their_parent,
+    treaty.provisions_follow_each_other,
+    treaty.references_lead_somewhere,
+    treaty.vocabulary_names_every_fixed_word,
+    treaty.sources_exist,
+    treaty.words_of_the_vocabulary_exist,
+    treaty.checks_were_not_made_in_the_future,
+    countries.codes_are_unique,
+    countries.events_stand_in_order,
+    countries.signatures_fall_in_the_window,
+    countries.nobody_joins_twice,
+    countries.reservations_name_what_they_touch,
+    countries.words_are_about_a_country,
+    votes.voters_are_countries,
+    votes.nobody_votes_twice,
+    votes.totals_agree_with_the_lists,
+    choices.choices_are_filed_under_their_provision,
+    choices.precedents_name_a_country,
+    words.every_article_has_its_words,
+    words.every_provision_has_its_words,
+    words.provisions_stand_in_the_treaty_s_order,
+    words.headings_have_the_depth_of_their_provision,
+    words.every_provision_begins_with_a_sentence,
+    words.notes_have_anchors_of_their_own,
+)
+
+
+def check_all(reading: Reading) -> tuple[Problem, ...]:
+    """Every fault in one sorted list: those of reading, then those of the checks."""
+    found = list(reading.problems)
+    if reading.corpus is not None:
+        for check in CHECKS:
+            found.extend(check(reading.corpus))
+    return tuple(sorted(set(found)))

@@ -1,0 +1,87 @@
+"""The `gloss` command: its verbs and what each answers.
+
+Exit 0 when all is well, 1 when something is to be mended, 2 for wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from gloss.checks.report import as_github, as_text
+from gloss.checks.table import check_all
+from gloss.exports.schema import verify_schemas, write_schemas
+from gloss.exports.stage import stage
+from gloss.model.problem import Refused
+from gloss.reading.corpus import read_project
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one verb; returns the exit code."""
+    options = _parser().parse_args(arguments)
+    root = Path(options.root)
+    if not (root / "data").is_dir():
+        print(f"There is no folder “data” in {root}. Run gloss at the top of the project.", file=sys.stderr)
+        return 2
+    try:
+        return int(options.run(options, root))
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped; nothing was changed.", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="gloss", description="A folder of facts and a folder of words become a campaign site about one treaty."
+    )
+    parser.add_argument("--root", default=".", metavar="DIR", help="the top of the project (here, if left out)")
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+
+    verb = verbs.add_parser("check", help="say what is to be mended in data/ and docs/, and where")
+    verb.add_argument("--format", choices=("text", "github"), default="text", help="github: notes on a pull request's lines")
+    verb.set_defaults(run=_check)
+
+    verb = verbs.add_parser("schema", help="write the JSON Schemas and the field reference from the model")
+    verb.add_argument("--check", action="store_true", help="only say whether they are up to date")
+    verb.set_defaults(run=_schema)
+
+    verb = verbs.add_parser("stage", help="write every page as plain Markdown into a folder")
+    verb.add_argument("folder", metavar="DIR", help="a folder that does not exist yet, or is empty")
+    verb.set_defaults(run=_stage)
+    return parser
+
+
+def _check(options: argparse.Namespace, root: Path) -> int:
+    problems = check_all(read_project(root))
+    if options.format == "github":
+        if problems:
+            print(as_github(problems))
+    else:
+        print(as_text(problems))
+    return 1 if problems else 0
+
+
+def _schema(options: argparse.Namespace, root: Path) -> int:
+    if options.check:
+        old = verify_schemas(root)
+        for path in old:
+            print(f"{path}  This file is not what the model says now.\n    Run “gloss schema” and keep what it writes.")
+        return 1 if old else 0
+    for path in write_schemas(root):
+        print(f"wrote {path}")
+    return 0
+
+
+def _stage(options: argparse.Namespace, root: Path) -> int:
+    reading = read_project(root)
+    problems = check_all(reading)
+    if problems or reading.corpus is None:
+        print(as_text(problems))
+        return 1
+    print(f"wrote {stage(reading.corpus, Path(options.folder))} pages to {options.folder}")
+    return 0

@@ -1,0 +1,57 @@
+"""All pages that facts make, rendered to Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from gloss.checks.citations import all_checked
+from gloss.pages.countries import country_pages
+from gloss.pages.home import home_pages
+from gloss.pages.page import Page, address_of
+from gloss.pages.records import record_pages
+from gloss.pages.templates import Templates
+from gloss.pages.treaty import treaty_pages
+from gloss.reading.corpus import Corpus
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A finished page: the page, and its Markdown."""
+
+    page: Page
+    text: str
+
+
+def as_of(corpus: Corpus) -> date:
+    """The day of which the whole site speaks: the newest day on which somebody checked a fact."""
+    return max(day.first for _, day in all_checked(corpus))
+
+
+def plain_pages(root: Path) -> Iterator[str]:
+    """The Markdown files of `docs/` that are published as they are written."""
+    docs = root / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        uri = path.relative_to(docs).as_posix()
+        if not is_raw(uri):
+            yield uri
+
+
+def is_raw(uri: str) -> bool:
+    """Whether a file of `docs/` is raw material for a page, and not a page itself."""
+    folder, _, name = uri.rpartition("/")
+    if folder == "treaty":
+        return name.startswith(("article-", "annex-", "preamble"))
+    return folder == "countries" and name != "index.md"
+
+
+def book(corpus: Corpus) -> list[Sheet]:
+    """Every page made from facts, rendered; Refused with a sentence if a template or an intro is at fault."""
+    pages: list[Page] = []
+    for make in (home_pages, treaty_pages, country_pages, record_pages):
+        pages.extend(make(corpus))
+    templates = Templates(corpus.root / "overrides" / "pages", corpus, {"as_of": as_of(corpus)})
+    templates.know(pages, {address_of(uri) for uri in plain_pages(corpus.root)})
+    return [Sheet(page, templates.render(page)) for page in pages]

@@ -1,0 +1,113 @@
+"""Countries as pages: a table of all of them, and one page each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gloss.model.country import Country
+from gloss.model.record import Vote
+from gloss.model.standing import Standing, Tally, standing
+from gloss.pages import speech
+from gloss.pages.page import Page
+from gloss.pages.words import read_intro
+from gloss.reading.corpus import Corpus, CountryWords
+from gloss.reading.words import slug
+
+
+@dataclass(frozen=True)
+class CountryView:
+    """A country with what is computed about it."""
+
+    key: str
+    country: Country
+    standing: Standing
+    votes: tuple[tuple[str, Vote, str], ...]
+    words: CountryWords | None
+
+    @property
+    def in_text(self) -> str:
+        """The name as it stands inside a sentence."""
+        return f"the {self.country.name}" if self.country.the else self.country.name
+
+    @property
+    def at_start(self) -> str:
+        """The name as it begins a sentence."""
+        return f"The {self.country.name}" if self.country.the else self.country.name
+
+    @property
+    def sentence(self) -> str:
+        """Where it stands, in one sentence that says how sure it is."""
+        here = self.standing
+        pending = next(iter(here.unconfirmed), None)
+        if here.confirmed == "party" and here.confirmed_by:
+            return f"{self.at_start} is a party: its instrument was deposited {speech.say_when(here.confirmed_by.date)}."
+        if here.confirmed == "signatory" and here.confirmed_by:
+            start = f"{self.at_start} signed {speech.say_when(here.confirmed_by.date)}, as the depositary's list shows"
+            if pending:
+                return f"{start}; a ratification is reported but not confirmed."
+            return f"{start}, and has not ratified as far as the depositary shows."
+        if here.reported == "signatory" and here.reported_by:
+            start = f"{self.at_start} is reported to have signed {speech.say_when(here.reported_by.date)}"
+            if pending:
+                return f"{start}, and a ratification is reported too; we have not seen the depositary confirm either."
+            return f"{start}; we have not seen the depositary's own entry."
+        if here.reported == "party":
+            return f"{self.at_start} is reported to have joined; we have not seen the depositary confirm it."
+        if here.state == "withdrew":
+            return f"{self.at_start} withdrew."
+        return f"{self.at_start} has not signed, as far as we could see."
+
+    @property
+    def mark(self) -> str:
+        """The one word under which tables and maps file it."""
+        here = self.standing
+        if here.state == "none":
+            return "none"
+        return f"{here.state}-{'confirmed' if here.confirmed == here.state else 'reported'}"
+
+
+def sort_key(view: CountryView) -> str:
+    """Where a country stands in an alphabetical list, whatever accents its name has."""
+    return slug(view.country.sort or view.country.name)
+
+
+def country_views(corpus: Corpus) -> list[CountryView]:
+    """Every country, in alphabetical order."""
+    votes: dict[str, list[tuple[str, Vote, str]]] = {}
+    for key, filed in sorted(corpus.votes.items(), key=lambda item: item[1].record.date):
+        for side in ("yes", "no", "abstain"):
+            for voter in getattr(filed.record, side):
+                votes.setdefault(voter, []).append((key, filed.record, side))
+    views = [
+        CountryView(
+            key, filed.record, standing(filed.record), tuple(votes.get(key, ())), corpus.country_words.get(key)
+        )
+        for key, filed in corpus.countries.items()
+    ]
+    return sorted(views, key=sort_key)
+
+
+def tally(corpus: Corpus) -> Tally:
+    """How many stand where."""
+    countries = (filed.record for filed in corpus.countries.values())
+    return Tally.of(countries, corpus.treaty.record.entry_into_force.organisations_count)
+
+
+def country_pages(corpus: Corpus) -> Iterator[Page]:
+    """The table, and one page for each country."""
+    views = country_views(corpus)
+    intro = read_intro(corpus.root, "countries/index.md")
+    yield Page(
+        "countries/index.md", "countries.md", intro.title, intro.description, "docs/countries/index.md",
+        {"intro": intro, "views": views}, ("toc",),
+    )  # fmt: skip
+    for view in views:
+        peers = [
+            other for other in views if other.country.group and other.country.group == view.country.group and other != view
+        ]
+        yield Page(
+            f"countries/{view.key}.md", "country.md", view.country.name, view.sentence,
+            view.words.path if view.words else f"data/countries/{view.key}.yml",
+            {"view": view, "peers": peers},
+        )  # fmt: skip

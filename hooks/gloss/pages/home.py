@@ -1,0 +1,22 @@
+"""The home page: what the treaty is, three doors, the count towards entry into force, the next dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gloss.pages.countries import tally
+from gloss.pages.page import Page
+from gloss.pages.words import read_intro
+from gloss.reading.corpus import Corpus
+
+
+def home_pages(corpus: Corpus) -> Iterator[Page]:
+    """The front page."""
+    intro = read_intro(corpus.root, "index.md")
+    upcoming = sorted(
+        (moment for moment in corpus.timeline.record.entries if moment.kind == "upcoming"), key=lambda moment: moment.date
+    )
+    yield Page(
+        "index.md", "home.md", intro.title, intro.description, "docs/index.md",
+        {"intro": intro, "tally": tally(corpus), "upcoming": upcoming}, ("navigation", "toc"),
+    )  # fmt: skip

@@ -1,0 +1,49 @@
+"""Where things are on the site: the one place that knows the promised addresses."""
+
+from __future__ import annotations
+
+
+def article_uri(number: str) -> str:
+    """The Markdown file that an article's page is published from."""
+    if number == "P":
+        return "treaty/preamble.md"
+    if number.startswith("A"):
+        return f"treaty/annex-{number[1:]}.md"
+    return f"treaty/article-{number}.md"
+
+
+def article_address(number: str) -> str:
+    """The address of an article: `treaty/article-6/`."""
+    return article_uri(number).removesuffix(".md") + "/"
+
+
+def provision_address(provision: str) -> str:
+    """The address of any provision: `treaty/article-6/#6.2`; the article itself for a bare number."""
+    number = provision.split(".")[0]
+    base = article_address(number)
+    return base if "." not in provision else f"{base}#{provision}"
+
+
+def country_address(key: str) -> str:
+    """The address of a country's page."""
+    return f"countries/{key}/"
+
+
+def vote_address(key: str) -> str:
+    """The address of a vote's page."""
+    return f"votes/{key}/"
+
+
+def source_address(key: str) -> str:
+    """The address of a source in the list of sources."""
+    return f"sources/#{key}"
+
+
+def choice_address(key: str) -> str:
+    """The address of a choice in the ledger."""
+    return f"treaty/choices/#{key}"
+
+
+def concern_address(key: str) -> str:
+    """The address of the page that gathers the notes on one concern."""
+    return f"concerns/{key}/"

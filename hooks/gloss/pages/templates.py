@@ -1,0 +1,79 @@
+"""Templates: Jinja files in `overrides/pages/` that yield Markdown, and the few words they can call.
+
+Everything that comes from a file of facts is escaped; what a writer wrote in Markdown is passed on
+as Markdown. A template that names something that does not exist fails, and says what it misses.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from gloss.model.problem import Refused
+from gloss.pages import links, speech
+from gloss.pages.page import Page, relative
+from gloss.reading.corpus import Corpus
+
+
+class Templates:
+    """Renders pages of one corpus; knows every page's address, so that no link can lead nowhere."""
+
+    def __init__(self, folder: Path, corpus: Corpus, shared: dict[str, Any]) -> None:
+        self._shared = shared
+        self._addresses: set[str] | None = None
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folder),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        vocabulary = corpus.vocabulary.record
+        self._environment.filters |= {
+            "say_date": speech.say_date,
+            "say_when": speech.say_when,
+            "say_day": speech.say_day,
+            "cite": speech.cite,
+            "cite_whole": speech.cite_whole,
+            "listed": speech.listed,
+            "plain": speech.plain,
+            "markdown": Markup,
+        }
+        self._environment.globals |= {
+            "treaty": corpus.treaty.record,
+            "sources": corpus.sources,
+            "countries": {key: filed.record for key, filed in corpus.countries.items()},
+            "articles": {key: filed.record for key, filed in corpus.articles.items()},
+            "words_of": lambda part: getattr(vocabulary, part),
+            "term": lambda part, key: getattr(vocabulary, part)[key],
+            "links": links,
+            "count": speech.count,
+        }
+
+    def know(self, pages: list[Page], others: set[str]) -> None:
+        """Tells the templates which addresses exist: the pages made here and those of other files."""
+        self._addresses = {page.address for page in pages} | others
+
+    def render(self, page: Page) -> str:
+        """The page as Markdown; Refused with a sentence if a template asks for what is not there."""
+
+        def to(target: str) -> str:
+            path = target.partition("#")[0]
+            if self._addresses is not None and path not in self._addresses:
+                raise Refused(f"overrides/pages/{page.template} links to “{target}”, and there is no such page.")
+            return relative(target, page.address)
+
+        def asset(path: str) -> str:
+            return relative(path, page.address)
+
+        try:
+            template = self._environment.get_template(page.template)
+            return template.render(self._shared | page.values | {"page": page, "to": to, "asset": asset})
+        except jinja2.TemplateSyntaxError as error:
+            raise Refused(f"overrides/pages/{error.filename or page.template}:{error.lineno}  {error.message}") from error
+        except jinja2.TemplateError as error:
+            raise Refused(f"overrides/pages/{page.template}, for {page.uri}: {error.message}") from error

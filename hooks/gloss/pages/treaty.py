@@ -1,0 +1,125 @@
+"""The annotated treaty as pages: an index by chapter, and one page for each article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gloss.model.article import Article, Paragraph, Point
+from gloss.model.record import Choice, Vote
+from gloss.model.treaty import Chapter
+from gloss.pages import speech
+from gloss.pages.links import article_uri
+from gloss.pages.page import Page
+from gloss.pages.words import read_intro
+from gloss.reading.corpus import Corpus
+from gloss.reading.words import ArticleWords, NoteText, Section
+
+
+@dataclass(frozen=True)
+class Provision:
+    """One paragraph or point, ready to be shown: its place, its words, and what belongs to it."""
+
+    id: str
+    depth: int
+    part: Paragraph | Point
+    modality: str | None
+    words: Section
+    notes: tuple[NoteText, ...]
+    choices: tuple[tuple[str, Choice], ...]
+    votes: tuple[tuple[str, Vote], ...]
+
+    @property
+    def label(self) -> str:
+        """The mark that it carries in the text: “2.”, “(a)”."""
+        return speech.label(self.id)
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article with everything that is shown on its page."""
+
+    article: Article
+    words: ArticleWords
+    chapter: Chapter | None
+    provisions: tuple[Provision, ...]
+    previous: Article | None
+    following: Article | None
+    cited_by: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """“Article 6”, “Preamble”."""
+        return speech.article_name(self.article)
+
+
+def treaty_pages(corpus: Corpus) -> Iterator[Page]:
+    """The index and the articles."""
+    views = article_views(corpus)
+    by_chapter = [
+        (chapter, [view for view in views if view.chapter == chapter]) for chapter in corpus.treaty.record.chapters
+    ]
+    intro = read_intro(corpus.root, "treaty/index.md")
+    yield Page(
+        "treaty/index.md", "treaty.md", intro.title, intro.description, "docs/treaty/index.md",
+        {"intro": intro, "chapters": by_chapter, "outside": [view for view in views if view.chapter is None]},
+    )  # fmt: skip
+    for view in views:
+        lead = view.words.head.record.description or speech.plain(view.words.lead.gist)
+        title = view.name if view.article.preamble else f"{view.name}: {view.article.title}"
+        yield Page(
+            article_uri(view.article.number), "article.md", title, lead, view.words.path, {"view": view}
+        )
+
+
+def article_views(corpus: Corpus) -> list[ArticleView]:
+    """Every article that has words, in the treaty's order, with its neighbours and what cites it."""
+    present = [filed.record for number, filed in corpus.articles.items() if number in corpus.words]
+    cited = _cited_by(corpus)
+    views = []
+    for index, article in enumerate(present):
+        words = corpus.words[article.number]
+        chapter = next((item for item in corpus.treaty.record.chapters if item.number == article.chapter), None)
+        views.append(
+            ArticleView(
+                article,
+                words,
+                chapter,
+                tuple(_provisions(corpus, article, words)),
+                present[index - 1] if index else None,
+                present[index + 1] if index + 1 < len(present) else None,
+                tuple(sorted(cited.get(article.number, ()), key=_provision_order)),
+            )
+        )
+    return views
+
+
+def _provisions(corpus: Corpus, article: Article, words: ArticleWords) -> Iterator[Provision]:
+    for depth, part in article.walk():
+        section = words.section(part.id) or Section(part.id, 0)
+        yield Provision(
+            part.id,
+            depth,
+            part,
+            part.modality,
+            section,
+            tuple(section.notes),
+            tuple((key, item.record) for key, item in corpus.choices.items() if part.id in item.record.provisions),
+            tuple((key, item.record) for key, item in corpus.votes.items() if part.id in item.record.provisions),
+        )
+
+
+def _cited_by(corpus: Corpus) -> dict[str, set[str]]:
+    """For each article, the provisions of other articles whose own text names it."""
+    cited: dict[str, set[str]] = {}
+    for number, filed in corpus.articles.items():
+        for paragraph in filed.record.paragraphs:
+            for target in paragraph.refers:
+                article = target.split(".")[0]
+                if article != number:
+                    cited.setdefault(article, set()).add(paragraph.id)
+    return cited
+
+
+def _provision_order(provision: str) -> tuple[tuple[int, str], ...]:
+    return tuple((int(part), "") if part.isdigit() else (0, part) for part in provision.split("."))

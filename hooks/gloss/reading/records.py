@@ -1,0 +1,96 @@
+"""A tree of text becomes a record, or a list of sentences about what keeps it from being one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from gloss.model.problem import Place, Problem
+from gloss.reading.nodes import MISSING, Tree
+from gloss.reading.sentences import called, say
+
+R = TypeVar("R", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Filed(Generic[R]):
+    """A record together with the file that it was read from."""
+
+    record: R
+    tree: Tree
+
+    @property
+    def path(self) -> str:
+        """The file's path from the top of the project."""
+        return self.tree.path
+
+    def at(self, *steps: str | int, key: bool = False) -> Place:
+        """Where a value of the record stands in its file."""
+        return self.tree.at(*steps, key=key)
+
+
+def read_record(tree: Tree, model: type[R]) -> tuple[R | None, list[Problem]]:
+    """Makes a record of a file's tree; every fault in it is reported, not only the first."""
+    if not isinstance(tree.value, dict):
+        what = "a list" if isinstance(tree.value, list) else "text without a field's name"
+        return None, [
+            Problem(
+                tree.at(), f"This file should hold the fields of {called(model)}, but it holds {what}.",
+                "Write each field on a line of its own: name: Norway.",
+            )
+        ]  # fmt: skip
+    value, left_out = _without_missing(tree.value)
+    try:
+        return model.model_validate(value), []
+    except ValidationError as error:
+        return None, _problems(error, tree, model, left_out)
+
+
+def read_table(tree: Tree, model: type[R]) -> tuple[dict[str, R], list[Problem]]:
+    """Makes a record of each entry of a file whose top level names the entries."""
+    if not isinstance(tree.value, dict):
+        return {}, [Problem(tree.at(), f"Each {called(model, article=False)} here needs a name.", "Write name: and its fields below.")]
+    table: dict[str, R] = {}
+    problems: list[Problem] = []
+    for key, raw in tree.value.items():
+        value, left_out = _without_missing(raw)
+        try:
+            table[key] = model.model_validate(value)
+        except ValidationError as error:
+            problems += _problems(error, tree, model, left_out, (key,))
+    return table, problems
+
+
+def _problems(
+    error: ValidationError, tree: Tree, model: type[BaseModel], left_out: set[tuple[Any, ...]], prefix: tuple[str | int, ...] = ()
+) -> list[Problem]:
+    found = []
+    for detail in error.errors(include_url=False):
+        if tuple(detail["loc"]) in left_out:
+            continue
+        sentence, hint, about_name = say(detail, model)
+        steps = (*prefix, *detail["loc"])
+        missing = detail["type"] == "missing"
+        place = tree.at(*steps[:-1]) if missing else tree.at(*steps, key=about_name)
+        found.append(Problem(place, sentence, hint))
+    return found
+
+
+def _without_missing(value: Any, path: tuple[Any, ...] = ()) -> tuple[Any, set[tuple[Any, ...]]]:
+    """The same value without the fields that had nothing after their colon, and where those were."""
+    if isinstance(value, dict):
+        kept: dict[str, Any] = {}
+        gone: set[tuple[Any, ...]] = set()
+        for key, inner in value.items():
+            if inner is MISSING:
+                gone.add((*path, key))
+                continue
+            kept[key], below = _without_missing(inner, (*path, key))
+            gone |= below
+        return kept, gone
+    if isinstance(value, list):
+        items = [_without_missing(inner, (*path, index)) for index, inner in enumerate(value)]
+        return [item for item, _ in items], set().union(*(gone for _, gone in items))
+    return (None, {path}) if value is MISSING else (value, set())

@@ -1,0 +1,77 @@
+"""The adapter to MkDocs, and the only module that has heard of it.
+
+MkDocs asks at each event; the answers come from `gloss.reading`, `gloss.checks` and `gloss.pages`.
+Another engine needs another file like this one, and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+from gloss.checks.report import as_text
+from gloss.checks.table import check_all
+from gloss.model.problem import Refused
+from gloss.pages.book import Sheet, as_of, book, is_raw
+from gloss.reading.corpus import read_project
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+
+class Site:
+    """One build: reads and checks in `read`, adds the pages in `add_pages`."""
+
+    def __init__(self) -> None:
+        self._sheets: list[Sheet] = []
+
+    def read(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks all facts and words; what is wrong ends the build with the same report as `gloss check`.
+
+        Under `mkdocs serve` the last good site stays up until the fault is mended.
+        """
+        reading = read_project(Path(config.config_file_path).parent)
+        problems = check_all(reading)
+        if problems or reading.corpus is None:
+            raise PluginError(f"The facts or words need mending.\n\n{as_text(problems)}")
+        treaty = reading.corpus.treaty.record
+        today = as_of(reading.corpus)
+        # The same inputs must give the same bytes, so the site is dated by its facts unless told otherwise.
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(datetime.combine(today, time(), UTC).timestamp())))
+        config.site_name = treaty.site_name
+        config.site_description = treaty.tagline
+        config.extra["treaty"] = treaty
+        config.extra["as_of"] = today
+        try:
+            self._sheets = book(reading.corpus)
+        except Refused as refusal:
+            raise PluginError(str(refusal)) from None
+        return config
+
+    def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
+        """Puts the finished pages among the files, in the place of the raw material they are made of."""
+        for file in list(files):
+            if is_raw(file.src_uri):
+                files.remove(file)
+        for sheet in self._sheets:
+            old = files.get_file_from_path(sheet.page.uri)
+            if old is not None:
+                files.remove(old)
+            file = File.generated(config, sheet.page.uri, content=_with_head(sheet))
+            file.edit_uri = f"../{sheet.page.edit}" if sheet.page.edit else None
+            files.append(file)
+        return files
+
+
+def _with_head(sheet: Sheet) -> str:
+    head: dict[str, object] = {"title": sheet.page.title, "description": sheet.page.description}
+    if sheet.page.hide:
+        head["hide"] = list(sheet.page.hide)
+    return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=True, width=10_000)}---\n\n{sheet.text}"

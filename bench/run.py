@@ -1,0 +1,92 @@
+"""Runs the benchmarks, prints a table of medians and ratios, and writes bench/results.json.
+
+    python -m bench.run [NAME …] [--turns N]
+
+A benchmark is an entry of the list BENCHMARKS in a module bench/bench_….py. Nothing about the machine is
+written down: seconds differ between machines, and it is the ratios that can be compared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import platform
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from bench.timing import Benchmark, Times, in_turn, table
+
+HERE = Path(__file__).resolve().parent
+RESULTS = HERE / "results.json"
+
+
+def benchmarks() -> dict[str, Benchmark]:
+    """Every benchmark by its name."""
+    found: dict[str, Benchmark] = {}
+    for path in sorted(HERE.glob("bench_*.py")):
+        for benchmark in importlib.import_module(f"bench.{path.stem}").BENCHMARKS:
+            if benchmark.name in found:
+                raise SystemExit(f"Two benchmarks are called “{benchmark.name}”.")
+            found[benchmark.name] = benchmark
+    return found
+
+
+def as_table(times: Times) -> str:
+    """What a person reads: each variant's median, and its ratio to the first."""
+    medians, ratios = times.medians(), times.ratios()
+    rows = [("variant", "median", "ratio")]
+    rows += [(name, f"{medians[name]:.3f} s", f"{ratios[name]:.2f}") for name in medians]
+    return table(rows)
+
+
+def as_record(benchmark: Benchmark, times: Times) -> dict[str, object]:
+    """What is kept of a benchmark."""
+    return {
+        "question": benchmark.question,
+        "turns": min(map(len, times.seconds.values())),
+        "python": platform.python_version(),
+        "median_seconds": {name: round(value, 4) for name, value in times.medians().items()},
+        "ratio": {name: round(value, 3) for name, value in times.ratios().items()},
+    }
+
+
+def keep(records: dict[str, object], results: Path = RESULTS) -> None:
+    """Writes the new results; those of benchmarks that did not run now stay."""
+    old = json.loads(results.read_text(encoding="utf-8")) if results.exists() else {}
+    text = json.dumps({**old, **records}, ensure_ascii=False, indent=2, sort_keys=True)
+    results.write_text(text + "\n", encoding="utf-8")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the named benchmarks, or all of them."""
+    known = benchmarks()
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.run", description="Measures in turn, and compares."
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of: {', '.join(known)} (all, if left out)")
+    parser.add_argument("--turns", type=int, default=5, metavar="N", help="how often each takes its turn")
+    options = parser.parse_args(arguments)
+    unknown = [name for name in options.names if name not in known]
+    if unknown or options.turns < 1:
+        parser.error(
+            f"there is no benchmark “{unknown[0]}”" if unknown else "there must be at least one turn"
+        )
+    for name in options.names or known:
+        benchmark = known[name]
+        print(f"\n{name}: {benchmark.question}", flush=True)
+        try:
+            times = in_turn(benchmark.variants, options.turns)
+        except subprocess.CalledProcessError as failure:
+            print(f"{(failure.stdout + failure.stderr).decode(errors='replace')}", file=sys.stderr)
+            print(f"“{name}” did not run to its end, so nothing was measured.", file=sys.stderr)
+            return 1
+        print(as_table(times))
+        keep({name: as_record(benchmark, times)})
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

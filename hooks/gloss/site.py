@@ -15,10 +15,12 @@ import yaml
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
+from gloss.checks.citations import as_of
 from gloss.checks.report import as_text
 from gloss.checks.table import check_all
 from gloss.model.problem import Refused
-from gloss.pages.book import Sheet, as_of, book, is_raw
+from gloss.pages.book import Sheet, book, is_raw
+from gloss.pages.speech import say_day
 from gloss.reading.corpus import read_project
 
 if TYPE_CHECKING:
@@ -47,10 +49,10 @@ class Site:
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(datetime.combine(today, time(), UTC).timestamp())))
         config.site_name = treaty.site_name
         config.site_description = treaty.tagline
-        config.extra["treaty"] = treaty
-        config.extra["as_of"] = today
+        config.extra["as_of"] = today.isoformat()
+        config.extra["as_of_said"] = say_day(today)
         try:
-            self._sheets = book(reading.corpus)
+            self._sheets = book(reading.corpus, config.site_url or "")
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
         return config
@@ -74,4 +76,6 @@ def _with_head(sheet: Sheet) -> str:
     head: dict[str, object] = {"title": sheet.page.title, "description": sheet.page.description}
     if sheet.page.hide:
         head["hide"] = list(sheet.page.hide)
+    if not sheet.page.searched:
+        head["search"] = {"exclude": True}
     return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=True, width=10_000)}---\n\n{sheet.text}"

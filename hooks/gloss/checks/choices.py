@@ -33,7 +33,9 @@ def precedents_name_a_country(corpus: Corpus) -> Iterator[Problem]:
             )
         if filed.record.precedent and not filed.record.precedent_source:
             yield Problem(
-                filed.at("precedent"), "This precedent has no source.", "Add “precedent_source” with a key of data/sources.yml."
+                filed.at("precedent"),
+                "This precedent has no source.",
+                "Add “precedent_source” with a key of data/sources.yml.",
             )
         if filed.record.support != "own" and not filed.record.sources:
             yield Problem(

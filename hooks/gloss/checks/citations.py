@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pydantic import BaseModel
 
@@ -41,8 +42,9 @@ _KEYS: dict[tuple[type[BaseModel], str], str] = {
 """The fields whose words come from a list, and which list: a part of the vocabulary, or the provisions."""
 
 
-
-def _walk(record: BaseModel, tree: Tree, path: tuple[str | int, ...]) -> Iterator[tuple[BaseModel, str, object, tuple[str | int, ...]]]:
+def _walk(
+    record: BaseModel, tree: Tree, path: tuple[str | int, ...]
+) -> Iterator[tuple[BaseModel, str, object, tuple[str | int, ...]]]:
     for name in record.model_fields_set:
         value = getattr(record, name)
         yield record, name, value, (*path, name)
@@ -106,3 +108,8 @@ def all_checked(corpus: Corpus) -> Iterator[tuple[Place, FactDate]]:
     for place, day in _index(corpus).get("checked", []):
         if isinstance(day, FactDate):
             yield place, day
+
+
+def as_of(corpus: Corpus) -> date:
+    """The day of which the whole site speaks: the newest day on which somebody checked a fact."""
+    return max(day.first for _, day in all_checked(corpus))

@@ -18,7 +18,9 @@ def codes_are_unique(corpus: Corpus) -> Iterator[Problem]:
             value = getattr(filed.record, name)
             if value in owners:
                 yield Problem(
-                    filed.at(name), f"“{value}” is already used by {owners[value]}.", f"Give one of the two its own “{name}”."
+                    filed.at(name),
+                    f"“{value}” is already used by {owners[value]}.",
+                    f"Give one of the two its own “{name}”.",
                 )
             owners.setdefault(value, filed.path)
 

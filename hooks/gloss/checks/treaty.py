@@ -20,7 +20,7 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "x
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """A hint that names the word somebody probably meant, or nothing."""
-    near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.5)
+    near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.7)
     return f"Did you mean “{near[0]}”?" if near else ""
 
 
@@ -78,7 +78,8 @@ def articles_stand_in_their_chapter(corpus: Corpus) -> Iterator[Problem]:
         if not number.isdigit():
             continue
         chapter = next(
-            (item.number for item in corpus.treaty.record.chapters if item.first <= int(number) <= item.last), None
+            (item.number for item in corpus.treaty.record.chapters if item.first <= int(number) <= item.last),
+            None,
         )
         if chapter is not None and filed.record.chapter != chapter:
             yield Problem(
@@ -162,7 +163,9 @@ def references_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     ids = provision_ids(corpus)
     for place, name in all_keys(corpus, "provision"):
         article = name.split(".")[0]
-        unread = article not in corpus.articles and corpus.exists(*article_file(article).removesuffix(".yml").rsplit("/", 1))
+        unread = article not in corpus.articles and corpus.exists(
+            *article_file(article).removesuffix(".yml").rsplit("/", 1)
+        )
         if name not in ids and not unread:
             yield Problem(place, f"“{name}” is not a provision of this treaty.", nearest(name, ids))
 
@@ -210,4 +213,6 @@ def checks_were_not_made_in_the_future(corpus: Corpus) -> Iterator[Problem]:
     tomorrow = datetime.now(UTC).date() + timedelta(days=1)
     for place, day in all_checked(corpus):
         if day.first > tomorrow:
-            yield Problem(place, f"“{day}” has not come yet.", "Write the day on which somebody really looked.")
+            yield Problem(
+                place, f"“{day}” has not come yet.", "Write the day on which somebody really looked."
+            )

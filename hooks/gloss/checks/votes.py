@@ -40,7 +40,9 @@ def nobody_votes_twice(corpus: Corpus) -> Iterator[Problem]:
             for index, key in enumerate(getattr(filed.record, side)):
                 if key in seen:
                     yield Problem(
-                        filed.at(side, index), f"“{key}” stands twice in this vote.", "Keep it where it belongs."
+                        filed.at(side, index),
+                        f"“{key}” stands twice in this vote.",
+                        "Keep it where it belongs.",
                     )
                 seen.add(key)
 

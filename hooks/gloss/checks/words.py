@@ -12,7 +12,13 @@ from gloss.reading.words import ArticleWords, NoteText
 
 def words_file(number: str) -> str:
     """The path of an article's page of words."""
-    name = "preamble" if number == "P" else f"annex-{number[1:]}" if number[0] == "A" else f"article-{int(number):02}"
+    name = (
+        "preamble"
+        if number == "P"
+        else f"annex-{number[1:]}"
+        if number[0] == "A"
+        else f"article-{int(number):02}"
+    )
     return f"docs/treaty/{name}.md"
 
 
@@ -23,7 +29,9 @@ def every_article_has_its_words(corpus: Corpus) -> Iterator[Problem]:
         if number not in corpus.words and not corpus.exists("docs/treaty", name):
             yield Problem(
                 Place(words_file(number)),
-                f"Article {number} has facts but no words." if number != "P" else "The preamble has facts but no words.",
+                f"Article {number} has facts but no words."
+                if number != "P"
+                else "The preamble has facts but no words.",
                 "Add the page with a lead and a heading for each provision.",
             )
     for number, words in corpus.words.items():
@@ -31,7 +39,9 @@ def every_article_has_its_words(corpus: Corpus) -> Iterator[Problem]:
             if corpus.exists(*article_file(number).removesuffix(".yml").rsplit("/", 1)):
                 continue
             yield Problem(
-                words.head.at("article"), f"There is no Article {number} in data/articles/.", nearest(number, corpus.articles)
+                words.head.at("article"),
+                f"There is no Article {number} in data/articles/.",
+                nearest(number, corpus.articles),
             )
         elif words.path != words_file(number):
             yield Problem(
@@ -41,7 +51,9 @@ def every_article_has_its_words(corpus: Corpus) -> Iterator[Problem]:
             )
         if not words.lead.text:
             yield Problem(
-                words.place(1), "This page has no lead.", "Write two or three sentences before the first heading."
+                words.place(1),
+                "This page has no lead.",
+                "Write two or three sentences before the first heading.",
             )
 
 
@@ -129,7 +141,9 @@ def every_provision_begins_with_a_sentence(corpus: Corpus) -> Iterator[Problem]:
         for section in words.sections:
             if not section.text:
                 yield Problem(
-                    words.place(section.line), f"There are no words under “{section.id}”.", "Write what it means in a sentence."
+                    words.place(section.line),
+                    f"There are no words under “{section.id}”.",
+                    "Write what it means in a sentence.",
                 )
             elif section.gist[-1] not in ".!?:”)":
                 yield Problem(

@@ -26,6 +26,8 @@ class Point(Record):
 
     id: ProvisionId = described("The point's id, such as “11.1.a”.")
     modality: Modality | None = described("How it binds, where that differs from its paragraph.", None)
+    term: Text | None = described("The word that it defines, where it is a definition.", None)
+    forms: tuple[Text, ...] = described("Other forms of that word that mean the same, such as a plural.", ())
     points: tuple[Point, ...] = described("The points under this one.", ())
 
 
@@ -40,6 +42,8 @@ class Paragraph(Record):
     refers: tuple[ProvisionId, ...] = described("The provisions that its own text names.", ())
     mixed: Text | None = described("How its parts differ, where one word cannot say how it binds.", None)
     keywords: tuple[Text, ...] = described("Everyday words by which people search for it.", ())
+    term: Text | None = described("The word that it defines, where it is a definition.", None)
+    forms: tuple[Text, ...] = described("Other forms of that word that mean the same, such as a plural.", ())
     points: tuple[Point, ...] = described("Its lettered points, in order.", ())
 
     def walk(self) -> Iterator[tuple[int, Paragraph | Point]]:

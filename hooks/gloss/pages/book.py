@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from gloss.checks.citations import all_checked
+from gloss.checks.citations import as_of
 from gloss.pages.countries import country_pages
 from gloss.pages.home import home_pages
+from gloss.pages.ledger import ledger_pages
+from gloss.pages.linker import Linker
 from gloss.pages.page import Page, address_of
 from gloss.pages.records import record_pages
 from gloss.pages.templates import Templates
@@ -23,11 +24,6 @@ class Sheet:
 
     page: Page
     text: str
-
-
-def as_of(corpus: Corpus) -> date:
-    """The day of which the whole site speaks: the newest day on which somebody checked a fact."""
-    return max(day.first for _, day in all_checked(corpus))
 
 
 def plain_pages(root: Path) -> Iterator[str]:
@@ -47,11 +43,13 @@ def is_raw(uri: str) -> bool:
     return folder == "countries" and name != "index.md"
 
 
-def book(corpus: Corpus) -> list[Sheet]:
-    """Every page made from facts, rendered; Refused with a sentence if a template or an intro is at fault."""
-    pages: list[Page] = []
+def book(corpus: Corpus, site: str = "") -> list[Sheet]:
+    """Every page made from facts, rendered; `site` is its whole address. Refused with a sentence if a template or an intro is at fault."""
+    linker = Linker(corpus)
+    pages: list[Page] = list(ledger_pages(corpus, linker))
     for make in (home_pages, treaty_pages, country_pages, record_pages):
         pages.extend(make(corpus))
-    templates = Templates(corpus.root / "overrides" / "pages", corpus, {"as_of": as_of(corpus)})
+    shared = {"as_of": as_of(corpus), "site": site}
+    templates = Templates(corpus.root / "overrides" / "pages", corpus, linker, shared)
     templates.know(pages, {address_of(uri) for uri in plain_pages(corpus.root)})
     return [Sheet(page, templates.render(page)) for page in pages]

@@ -81,7 +81,11 @@ def country_views(corpus: Corpus) -> list[CountryView]:
                 votes.setdefault(voter, []).append((key, filed.record, side))
     views = [
         CountryView(
-            key, filed.record, standing(filed.record), tuple(votes.get(key, ())), corpus.country_words.get(key)
+            key,
+            filed.record,
+            standing(filed.record),
+            tuple(votes.get(key, ())),
+            corpus.country_words.get(key),
         )
         for key, filed in corpus.countries.items()
     ]
@@ -104,10 +108,12 @@ def country_pages(corpus: Corpus) -> Iterator[Page]:
     )  # fmt: skip
     for view in views:
         peers = [
-            other for other in views if other.country.group and other.country.group == view.country.group and other != view
+            other
+            for other in views
+            if other.country.group and other.country.group == view.country.group and other != view
         ]
         yield Page(
             f"countries/{view.key}.md", "country.md", view.country.name, view.sentence,
             view.words.path if view.words else f"data/countries/{view.key}.yml",
-            {"view": view, "peers": peers},
+            {"view": view, "peers": peers}, ("navigation",),
         )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gloss.checks.citations import as_of
 from gloss.pages.countries import tally
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
@@ -13,9 +14,9 @@ from gloss.reading.corpus import Corpus
 def home_pages(corpus: Corpus) -> Iterator[Page]:
     """The front page."""
     intro = read_intro(corpus.root, "index.md")
-    upcoming = sorted(
-        (moment for moment in corpus.timeline.record.entries if moment.kind == "upcoming"), key=lambda moment: moment.date
-    )
+    today = as_of(corpus)
+    moments = sorted(corpus.timeline.record.entries, key=lambda moment: moment.date)
+    upcoming = [moment for moment in moments if moment.date.first > today]
     yield Page(
         "index.md", "home.md", intro.title, intro.description, "docs/index.md",
         {"intro": intro, "tally": tally(corpus), "upcoming": upcoming}, ("navigation", "toc"),

@@ -19,7 +19,7 @@ def article_address(number: str) -> str:
 
 def provision_address(provision: str) -> str:
     """The address of any provision: `treaty/article-6/#6.2`; the article itself for a bare number."""
-    number = provision.split(".")[0]
+    number = provision.split(".", maxsplit=1)[0]
     base = article_address(number)
     return base if "." not in provision else f"{base}#{provision}"
 

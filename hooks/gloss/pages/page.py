@@ -35,6 +35,7 @@ class Page:
     edit: str | None = None
     values: dict[str, Any] = field(default_factory=dict)
     hide: tuple[str, ...] = ()
+    searched: bool = True
 
     @property
     def address(self) -> str:

@@ -31,12 +31,18 @@ def record_pages(corpus: Corpus) -> Iterator[Page]:
     for moment in entries:
         years.setdefault(moment.date.first.year, []).append(moment)
     yield _introduced(corpus, "timeline.md", "timeline.md", {"years": years})
-    yield _introduced(corpus, "sources.md", "sources.md", {"by_kind": _by_kind(corpus)}, edit="data/sources.yml")
+    yield _introduced(
+        corpus, "sources.md", "sources.md", {"by_kind": _by_kind(corpus)}, edit="data/sources.yml"
+    )
 
 
-def _introduced(corpus: Corpus, uri: str, template: str, values: dict[str, Any], edit: str | None = None) -> Page:
+def _introduced(
+    corpus: Corpus, uri: str, template: str, values: dict[str, Any], edit: str | None = None
+) -> Page:
     intro = read_intro(corpus.root, uri)
-    return Page(uri, template, intro.title, intro.description, edit or f"docs/{uri}", {"intro": intro, **values})
+    return Page(
+        uri, template, intro.title, intro.description, edit or f"docs/{uri}", {"intro": intro, **values}
+    )
 
 
 def _lists(vote: Vote, views: dict[str, CountryView]) -> list[tuple[str, list[CountryView]]]:

@@ -60,7 +60,7 @@ def cite_whole(provision: str) -> str:
 
 def label(provision: str, parent: str = "") -> str:
     """The mark that a provision carries in the text: “2.”, “(a)”, “(ii)”; nothing for a whole article."""
-    last = provision.split(".")[-1]
+    last = provision.rsplit(".", maxsplit=1)[-1]
     if provision == parent or "." not in provision:
         return ""
     return f"{last}." if last.isdigit() else f"({last})"
@@ -81,6 +81,11 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 def count(number: int, one: str, many: str) -> str:
     """“1 country”, “3 countries”."""
     return f"{number} {one if number == 1 else many}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large and the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def plain(markdown: str) -> str:

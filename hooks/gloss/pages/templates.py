@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from gloss.model.problem import Refused
 from gloss.pages import links, speech
+from gloss.pages.citation import Citation, citations
+from gloss.pages.linker import Linker
 from gloss.pages.page import Page, relative
 from gloss.reading.corpus import Corpus
 
@@ -21,9 +23,10 @@ from gloss.reading.corpus import Corpus
 class Templates:
     """Renders pages of one corpus; knows every page's address, so that no link can lead nowhere."""
 
-    def __init__(self, folder: Path, corpus: Corpus, shared: dict[str, Any]) -> None:
+    def __init__(self, folder: Path, corpus: Corpus, linker: Linker, shared: dict[str, Any]) -> None:
         self._shared = shared
         self._addresses: set[str] | None = None
+        self._linker = linker
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder),
             autoescape=True,
@@ -32,6 +35,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        self._treaty = corpus.treaty.record
         vocabulary = corpus.vocabulary.record
         self._environment.filters |= {
             "say_date": speech.say_date,
@@ -41,6 +45,7 @@ class Templates:
             "cite_whole": speech.cite_whole,
             "listed": speech.listed,
             "plain": speech.plain,
+            "capital": speech.capital,
             "markdown": Markup,
         }
         self._environment.globals |= {
@@ -52,6 +57,7 @@ class Templates:
             "term": lambda part, key: getattr(vocabulary, part)[key],
             "links": links,
             "count": speech.count,
+            "meaning": linker.meaning,
         }
 
     def know(self, pages: list[Page], others: set[str]) -> None:
@@ -64,16 +70,38 @@ class Templates:
         def to(target: str) -> str:
             path = target.partition("#")[0]
             if self._addresses is not None and path not in self._addresses:
-                raise Refused(f"overrides/pages/{page.template} links to “{target}”, and there is no such page.")
+                raise Refused(
+                    f"overrides/pages/{page.template} links to “{target}”, and there is no such page."
+                )
             return relative(target, page.address)
 
         def asset(path: str) -> str:
             return relative(path, page.address)
 
+        def linked(text: str, article: str = "", terms: bool = False) -> Markup:
+            return Markup(self._linker.link(text, page.uri, article, terms))
+
+        def linked_fact(text: str, article: str = "") -> Markup:
+            return Markup(self._linker.link(str(escape(text)), page.uri, article))
+
+        def cite_page(number: str, title: str) -> tuple[Citation, ...]:
+            treaty, today = self._treaty, self._shared["as_of"]
+            return citations(treaty, number, title, f"{self._shared['site']}{page.address}", today)
+
+        tools = {
+            "page": page,
+            "to": to,
+            "asset": asset,
+            "linked": linked,
+            "linked_fact": linked_fact,
+            "cite_page": cite_page,
+        }
         try:
             template = self._environment.get_template(page.template)
-            return template.render(self._shared | page.values | {"page": page, "to": to, "asset": asset})
+            return template.render(self._shared | page.values | tools)
         except jinja2.TemplateSyntaxError as error:
-            raise Refused(f"overrides/pages/{error.filename or page.template}:{error.lineno}  {error.message}") from error
+            raise Refused(
+                f"overrides/pages/{error.filename or page.template}:{error.lineno}  {error.message}"
+            ) from error
         except jinja2.TemplateError as error:
             raise Refused(f"overrides/pages/{page.template}, for {page.uri}: {error.message}") from error

@@ -13,6 +13,7 @@ from gloss.pages.links import article_uri
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.reading.references import references
 from gloss.reading.words import ArticleWords, NoteText, Section
 
 
@@ -46,6 +47,7 @@ class ArticleView:
     previous: Article | None
     following: Article | None
     cited_by: tuple[str, ...]
+    mentioned_by: tuple[str, ...]
 
     @property
     def name(self) -> str:
@@ -57,7 +59,8 @@ def treaty_pages(corpus: Corpus) -> Iterator[Page]:
     """The index and the articles."""
     views = article_views(corpus)
     by_chapter = [
-        (chapter, [view for view in views if view.chapter == chapter]) for chapter in corpus.treaty.record.chapters
+        (chapter, [view for view in views if view.chapter == chapter])
+        for chapter in corpus.treaty.record.chapters
     ]
     intro = read_intro(corpus.root, "treaty/index.md")
     yield Page(
@@ -68,7 +71,13 @@ def treaty_pages(corpus: Corpus) -> Iterator[Page]:
         lead = view.words.head.record.description or speech.plain(view.words.lead.gist)
         title = view.name if view.article.preamble else f"{view.name}: {view.article.title}"
         yield Page(
-            article_uri(view.article.number), "article.md", title, lead, view.words.path, {"view": view}
+            article_uri(view.article.number),
+            "article.md",
+            title,
+            lead,
+            view.words.path,
+            {"view": view},
+            ("navigation",),
         )
 
 
@@ -76,10 +85,13 @@ def article_views(corpus: Corpus) -> list[ArticleView]:
     """Every article that has words, in the treaty's order, with its neighbours and what cites it."""
     present = [filed.record for number, filed in corpus.articles.items() if number in corpus.words]
     cited = _cited_by(corpus)
+    mentioned = _mentioned_by(corpus)
     views = []
     for index, article in enumerate(present):
         words = corpus.words[article.number]
-        chapter = next((item for item in corpus.treaty.record.chapters if item.number == article.chapter), None)
+        chapter = next(
+            (item for item in corpus.treaty.record.chapters if item.number == article.chapter), None
+        )
         views.append(
             ArticleView(
                 article,
@@ -89,6 +101,7 @@ def article_views(corpus: Corpus) -> list[ArticleView]:
                 present[index - 1] if index else None,
                 present[index + 1] if index + 1 < len(present) else None,
                 tuple(sorted(cited.get(article.number, ()), key=_provision_order)),
+                tuple(sorted(mentioned.get(article.number, ()), key=_provision_order)),
             )
         )
     return views
@@ -104,8 +117,14 @@ def _provisions(corpus: Corpus, article: Article, words: ArticleWords) -> Iterat
             part.modality,
             section,
             tuple(section.notes),
-            tuple((key, item.record) for key, item in corpus.choices.items() if part.id in item.record.provisions),
-            tuple((key, item.record) for key, item in corpus.votes.items() if part.id in item.record.provisions),
+            tuple(
+                (key, item.record)
+                for key, item in corpus.choices.items()
+                if part.id in item.record.provisions
+            ),
+            tuple(
+                (key, item.record) for key, item in corpus.votes.items() if part.id in item.record.provisions
+            ),
         )
 
 
@@ -119,6 +138,19 @@ def _cited_by(corpus: Corpus) -> dict[str, set[str]]:
                 if article != number:
                     cited.setdefault(article, set()).add(paragraph.id)
     return cited
+
+
+def _mentioned_by(corpus: Corpus) -> dict[str, set[str]]:
+    """For each article, the provisions of other articles whose plain words or notes name it."""
+    mentioned: dict[str, set[str]] = {}
+    for number, words in corpus.words.items():
+        for section in (words.lead, *words.sections):
+            for text in (section.text, *(note.body for note in section.notes)):
+                for found in references(text, number):
+                    target = found.target.split(".")[0]
+                    if target != number:
+                        mentioned.setdefault(target, set()).add(section.id or number)
+    return mentioned
 
 
 def _provision_order(provision: str) -> tuple[tuple[int, str], ...]:

@@ -35,7 +35,12 @@ def read_intro(root: Path, uri: str) -> Intro:
     tree = None
     if head is not None:
         tree, problems = read_yaml(head or " ", path, first_line=2)
-    if tree is None or problems or not isinstance(tree.value, dict) or not {"title", "description"} <= set(tree.value):
+    if (
+        tree is None
+        or problems
+        or not isinstance(tree.value, dict)
+        or not {"title", "description"} <= set(tree.value)
+    ):
         raise Refused(
             f"{path}:1  This page needs “title” and “description” at its top, between two lines of “---”."
         )

@@ -162,6 +162,8 @@ class _Reader:
         found: dict[str, CountryWords] = {}
         for path, name, problems in entries(self.root, folder, ".md"):
             self.problems += problems
+            if name == "index":
+                continue
             text, problems = read_text(self.root, path) if name else (None, [])
             self.problems += problems
             if name is None or text is None:

@@ -122,7 +122,8 @@ def _indent(line: str) -> int:
 def _walk_events(text: str, path: str, offset: int) -> Iterator[Problem]:
     depth = documents = 0
     for event in yaml.parse(text, Loader=_Loader):
-        place = Place(path, event.start_mark.line + 1 + offset, event.start_mark.column + 1)
+        mark = event.start_mark
+        place = Place(path, mark.line + 1 + offset, mark.column + 1) if mark else Place(path)
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -139,10 +140,11 @@ def _walk_events(text: str, path: str, offset: int) -> Iterator[Problem]:
                     "Put text that begins with & in quotation marks.",
                 )
                 return
-            if getattr(event, "tag", None):
+            tag = getattr(event, "tag", None)
+            if tag:
                 yield Problem(
                     place,
-                    f"“{_tag(event.tag)}” asks for a special kind of value, and only plain text is read here.",
+                    f"“{_tag(tag)}” asks for a special kind of value, and only plain text is read here.",
                     "Delete it, or put text that begins with ! in quotation marks.",
                 )
                 return

@@ -8,8 +8,10 @@ environment never counts as done. The file keeps to words that an old Python can
 say what is wrong: hence the annotations in quotation marks.
 """
 
+import fcntl
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -40,6 +42,7 @@ class Environment:
     def __init__(self, folder: Path, lock: Path, root: Path = ROOT) -> None:
         self.folder, self.lock, self.root = folder, lock, root
         self.python = folder / "bin" / "python"
+        self.place = str(folder.resolve())
 
     def key(self) -> str:
         """What the environment is made from: if any of it changes, it has to be set up again."""
@@ -50,7 +53,7 @@ class Environment:
             self.lock.read_text(encoding="utf-8"),
             {part: project.get(part) for part in ("build-system", "project")},
             project.get("tool", {}).get("hatch"),
-            [str(self.root), str(self.folder.resolve()), sys.base_prefix, *sys.version_info[:2]],
+            [str(self.root), self.place, sys.base_prefix, *sys.version_info[:2]],
         ]
         return hashlib.sha256(json.dumps(made_from, sort_keys=True).encode()).hexdigest()
 
@@ -60,11 +63,21 @@ class Environment:
             return False
         return self._done().get(self.lock.name) == self.key()
 
-    def prepare(self) -> None:
-        """Sets it up: on top of what is there if that is sound, else from nothing."""
+    def make_ready(self) -> None:
+        """Sets it up; of two that want to at the same time, the second finds that all is done."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        turnstile = os.open(str(self.folder), os.O_RDONLY)
+        try:
+            fcntl.flock(turnstile, fcntl.LOCK_EX)
+            if not self.is_ready():
+                self._prepare()
+        finally:
+            os.close(turnstile)
+
+    def _prepare(self) -> None:
+        """On top of what is there if that is sound, else from nothing."""
         if not self._is_sound():
             self._empty()
-        self.folder.mkdir(parents=True, exist_ok=True)
         done = self._done()
         (self.folder / BEGUN).touch()
         (self.folder / READY).unlink(missing_ok=True)
@@ -76,7 +89,8 @@ class Environment:
             )
         self._pip("--require-hashes", "--requirement", str(self.lock))
         self._pip("--no-deps", "--no-build-isolation", "--editable", str(self.root))
-        (self.folder / READY).write_text(json.dumps({**done, self.lock.name: self.key()}), encoding="utf-8")
+        done.update({"place": self.place, self.lock.name: self.key()})
+        (self.folder / READY).write_text(json.dumps(done), encoding="utf-8")
         (self.folder / BEGUN).unlink()
 
     def _done(self) -> "dict[str, str]":
@@ -87,23 +101,26 @@ class Environment:
         return done if isinstance(done, dict) else {}
 
     def _is_sound(self) -> bool:
-        """An environment of this Python, with pip in it, that no interrupted set-up has left behind."""
+        """An environment of this Python, with pip in it, neither moved nor left behind half done."""
         if (self.folder / BEGUN).exists() or not self.python.exists():
+            return False
+        if self._done().get("place", self.place) != self.place:
             return False
         probe = "import sys, pip; print(sys.base_prefix, *sys.version_info[:2], sep='\\n')"
         answer = subprocess.run([str(self.python), "-c", probe], capture_output=True, text=True, check=False)
         return answer.stdout.splitlines() == [sys.base_prefix, *map(str, sys.version_info[:2])]
 
     def _empty(self) -> None:
-        if not self.folder.exists():
-            return
         inside = list(self.folder.iterdir())
         if inside and not any((self.folder / name).exists() for name in ("pyvenv.cfg", BEGUN)):
             raise Refused(
                 f"“{self.folder}” is not an environment; nothing was changed in it.\n"
                 "Name another folder: make site VENV=.venv"
             )
+        (self.folder / BEGUN).touch()
         for path in inside:
+            if path.name == BEGUN:
+                continue
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path)
             else:
@@ -118,7 +135,17 @@ class Environment:
         )
 
     def _run(self, command: "list[str]", sentence: str) -> None:
-        if subprocess.run(command, cwd=str(self.root), check=False).returncode != 0:
+        """Runs it in silence; what it had to say is shown only if it fails."""
+        answer = subprocess.run(
+            command,
+            cwd=str(self.root),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        if answer.returncode != 0:
+            print(answer.stdout, file=sys.stderr)
             raise Refused(sentence)
 
 
@@ -134,7 +161,7 @@ def main(arguments: "list[str]") -> int:
         return 0
     print(f"Setting up the environment in {folder}; this takes a minute or two, and only now.", flush=True)
     try:
-        environment.prepare()
+        environment.make_ready()
     except KeyboardInterrupt:
         print("\nStopped. The next run begins the set-up afresh.", file=sys.stderr)
         return 130

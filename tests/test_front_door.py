@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -112,7 +113,7 @@ class Recorded(Environment):
 def test_setting_up_takes_everything_from_the_lock_and_then_puts_the_project_in_place(checkout: Path) -> None:
     environment = Recorded(checkout)
     assert not environment.is_ready()
-    environment.prepare()
+    environment.make_ready()
     assert environment.ran == ["venv", str(checkout / "requirements.lock"), str(checkout)]
     assert environment.is_ready()
     assert Recorded(checkout).is_ready()
@@ -123,38 +124,49 @@ def test_an_interrupted_set_up_never_counts_as_done(checkout: Path, step: int) -
     environment = Recorded(checkout)
     environment.interrupt_at = ["venv", str(checkout / "requirements.lock"), str(checkout)][step]
     with pytest.raises(KeyboardInterrupt):
-        environment.prepare()
+        environment.make_ready()
     again = Recorded(checkout)
     assert not again.is_ready()
-    again.prepare()
+    again.make_ready()
     assert again.ran[0] == "venv", "it begins afresh, because nobody knows what the first run left"
     assert again.is_ready()
 
 
+def test_of_two_that_set_up_at_the_same_time_the_second_waits(checkout: Path) -> None:
+    first, second = Recorded(checkout), Recorded(checkout)
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(Environment.make_ready, [first, second]))
+    assert sorted(map(len, [first.ran, second.ran])) == [0, 3]
+    assert first.is_ready()
+
+
 def test_a_changed_lock_is_installed_on_top_of_what_is_there(checkout: Path) -> None:
-    Recorded(checkout).prepare()
+    Recorded(checkout).make_ready()
     (checkout / "requirements.lock").write_text("# newer\n", encoding="utf-8")
     environment = Recorded(checkout)
     assert not environment.is_ready()
-    environment.prepare()
+    environment.make_ready()
     assert "venv" not in environment.ran
     assert environment.is_ready()
 
 
 def test_the_tests_packages_join_those_of_the_site(checkout: Path) -> None:
-    Recorded(checkout).prepare()
+    Recorded(checkout).make_ready()
     tests = Recorded(checkout, "requirements-test.lock")
     assert not tests.is_ready()
-    tests.prepare()
+    tests.make_ready()
     assert "venv" not in tests.ran
     assert tests.is_ready()
     assert Recorded(checkout).is_ready()
 
 
 def test_an_environment_that_was_moved_is_set_up_again(checkout: Path) -> None:
-    Recorded(checkout).prepare()
+    Recorded(checkout).make_ready()
     moved = checkout.rename(checkout.with_name("elsewhere"))
-    assert not Recorded(moved).is_ready()
+    environment = Recorded(moved)
+    assert not environment.is_ready()
+    environment.make_ready()
+    assert environment.ran[0] == "venv", "an environment's own commands remember where it was made"
 
 
 def test_a_folder_of_other_things_is_left_alone(checkout: Path) -> None:
@@ -162,24 +174,23 @@ def test_a_folder_of_other_things_is_left_alone(checkout: Path) -> None:
     letter = checkout / ".venv" / "letter.txt"
     letter.write_text("Dear Minister", encoding="utf-8")
     with pytest.raises(environment_script.Refused, match="nothing was changed in it"):
-        Recorded(checkout).prepare()
+        Recorded(checkout).make_ready()
     assert letter.read_text(encoding="utf-8") == "Dear Minister"
 
 
 def test_the_second_run_installs_nothing_and_says_nothing(checkout: Path) -> None:
     """The real script under the real Make, in a folder with a space in its name."""
     environment = Recorded(checkout)
-    environment.prepare()
+    environment.make_ready()
     done = json.loads((environment.folder / READY).read_text(encoding="utf-8"))
-    assert done == {"requirements.lock": environment.key()}
+    assert done == {"place": str(environment.folder), "requirements.lock": environment.key()}
     answer = make("environment", f"PYTHON={sys.executable}", cwd=checkout)
     assert (answer.returncode, answer.stdout, answer.stderr) == (0, "", "")
     assert not (environment.folder / BEGUN).exists()
 
 
 def test_packages_that_cannot_be_had_end_in_a_sentence(checkout: Path) -> None:
-    environment = Recorded(checkout)
-    environment.prepare()
+    Recorded(checkout).make_ready()
     (checkout / "requirements.lock").write_text("a-package-without-a-hash==1.0\n", encoding="utf-8")
     answer = make("environment", f"PYTHON={sys.executable}", cwd=checkout)
     assert answer.returncode != 0

@@ -6,3 +6,4 @@ _site = Site()
 
 on_config = _site.read
 on_files = _site.add_pages
+on_post_page = _site.squeeze

@@ -37,13 +37,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="gloss", description="A folder of facts and a folder of words become a campaign site about one treaty."
+        prog="gloss",
+        description="A folder of facts and a folder of words become a campaign site about one treaty.",
     )
-    parser.add_argument("--root", default=".", metavar="DIR", help="the top of the project (here, if left out)")
+    parser.add_argument(
+        "--root", default=".", metavar="DIR", help="the top of the project (here, if left out)"
+    )
     verbs = parser.add_subparsers(required=True, metavar="VERB")
 
     verb = verbs.add_parser("check", help="say what is to be mended in data/ and docs/, and where")
-    verb.add_argument("--format", choices=("text", "github"), default="text", help="github: notes on a pull request's lines")
+    verb.add_argument(
+        "--format", choices=("text", "github"), default="text", help="github: notes on a pull request's lines"
+    )
     verb.set_defaults(run=_check)
 
     verb = verbs.add_parser("schema", help="write the JSON Schemas and the field reference from the model")
@@ -70,7 +75,9 @@ def _schema(options: argparse.Namespace, root: Path) -> int:
     if options.check:
         old = verify_schemas(root)
         for path in old:
-            print(f"{path}  This file is not what the model says now.\n    Run “gloss schema” and keep what it writes.")
+            print(
+                f"{path}  This file is not what the model says now.\n    Run “gloss schema” and keep what it writes."
+            )
         return 1 if old else 0
     for path in write_schemas(root):
         print(f"wrote {path}")

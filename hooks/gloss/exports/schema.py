@@ -39,7 +39,9 @@ def schemas() -> dict[str, str]:
             schema = {"type": "object", "additionalProperties": schema, "$defs": definitions}
         # Editors read YAML 1.1 or 1.2, in which 1 is a number and true is a truth value; our reader takes either.
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **schema}
-        texts[f"data/schema/{name}.json"] = json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=False) + "\n"
+        texts[f"data/schema/{name}.json"] = (
+            json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=False) + "\n"
+        )
     return texts
 
 

@@ -34,9 +34,13 @@ class Point(Record):
 class Paragraph(Record):
     """A numbered paragraph, or the whole of an article that has no numbers."""
 
-    id: ProvisionId = described("The paragraph's id, such as “6.2”; “10” if the article has no numbered paragraphs.")
+    id: ProvisionId = described(
+        "The paragraph's id, such as “6.2”; “10” if the article has no numbered paragraphs."
+    )
     modality: Modality = described("How it binds.")
-    sort: Key | None = described("What it is, where it neither binds nor allows: a definition, a purpose, …", None)
+    sort: Key | None = described(
+        "What it is, where it neither binds nor allows: a definition, a purpose, …", None
+    )
     qualifiers: tuple[Key, ...] = described("What weakens or conditions it; see the vocabulary.", ())
     reservable: bool = described("Whether it names a right to make a reservation or declaration.", False)
     refers: tuple[ProvisionId, ...] = described("The provisions that its own text names.", ())
@@ -59,7 +63,9 @@ class Paragraph(Record):
 class Article(Record):
     """One article (or the preamble, whose number is “P”)."""
 
-    number: Text = described("The article's number in quotation marks; “P” for the preamble.", pattern=r"^(P|A?[1-9]\d{0,2})$")
+    number: Text = described(
+        "The article's number in quotation marks; “P” for the preamble.", pattern=r"^(P|A?[1-9]\d{0,2})$"
+    )
     title: Text = described("Its title.")
     chapter: Text | None = described("The number of its chapter; the preamble has none.", None)
     basis: Basis = described("What this shape rests on.")

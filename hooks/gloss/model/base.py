@@ -51,9 +51,7 @@ Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3}
 Evidence = Literal["depositary", "government", "press", "unconfirmed"]
 """Who says so. Only what the depositary says is counted; the rest is shown as “reported” or “not confirmed”."""
 
-Modality = Literal[
-    "shall", "shall-not", "may", "may-require", "endeavour", "consider", "encourage", "other"
-]
+Modality = Literal["shall", "shall-not", "may", "may-require", "endeavour", "consider", "encourage", "other"]
 """How strongly a provision binds: a duty, a permission, a permission to narrow, an effort, or none of these."""
 
 

@@ -45,10 +45,14 @@ class Event(Record):
 
     date: FactDate = described("When it happened: a day, a month, or a span that holds the day.")
     act: Act = described("What was done.")
-    evidence: Evidence = described("Who says so: the depositary, the government itself, the press, or nobody for certain.")
+    evidence: Evidence = described(
+        "Who says so: the depositary, the government itself, the press, or nobody for certain."
+    )
     source: Key = described("The source in data/sources.yml that was seen for it.")
     also: tuple[Key, ...] = described("Further sources.", ())
-    touches: tuple[ProvisionId, ...] = described("The provisions that a reservation, declaration or objection is about.", ())
+    touches: tuple[ProvisionId, ...] = described(
+        "The provisions that a reservation, declaration or objection is about.", ()
+    )
     note: Text | None = described("What a careful reader should know, in a sentence or two.", None)
 
 
@@ -66,7 +70,9 @@ class Position(Record):
 class Contact(Record):
     """An office, never a person: who can be written to."""
 
-    office: Key = described("Which office; see the vocabulary: parliament, foreign-ministry, justice-ministry, mission.")
+    office: Key = described(
+        "Which office; see the vocabulary: parliament, foreign-ministry, justice-ministry, mission."
+    )
     name: Text = described("The office's own name.")
     page: Address = described("Its official page.")
     checked: Day = described("When the page was last opened.")
@@ -80,8 +86,12 @@ class Country(Record):
     formal: Text | None = described("The depositary's own name, where it differs.", None)
     sort: Text | None = described("What the name is sorted by, where that differs from the name.", None)
     the: bool = described("Whether the name takes “the” in a sentence.", False)
-    iso: Text = described("The two-letter code of ISO 3166-1 (“EU” for the European Union).", pattern=r"^[A-Z]{2}$")
-    iso3: Text = described("The three-letter code of ISO 3166-1 (“EUE” for the European Union).", pattern=r"^[A-Z]{3}$")
+    iso: Text = described(
+        "The two-letter code of ISO 3166-1 (“EU” for the European Union).", pattern=r"^[A-Z]{2}$"
+    )
+    iso3: Text = described(
+        "The three-letter code of ISO 3166-1 (“EUE” for the European Union).", pattern=r"^[A-Z]{3}$"
+    )
     kind: Kind = described("A member of the United Nations, an observer State, or an organisation.")
     group: Key | None = described("Its regional group at the United Nations; see the vocabulary.", None)
     blocs: tuple[Key, ...] = described("The blocs to which it belongs for certain; see the vocabulary.", ())

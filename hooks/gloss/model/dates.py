@@ -55,9 +55,7 @@ class FactDate:
                     f"“{text}” is not a date here; write year, month, day:"
                     f" {year}-{month:02}-{day:02}, if that is what it means"
                 )
-            raise ValueError(
-                f"“{text}” is not a date; write 2026-11-24, or 2026-11 if the day is not known"
-            )
+            raise ValueError(f"“{text}” is not a date; write 2026-11-24, or 2026-11 if the day is not known")
         start, _, end = text.partition("/")
         first, last = _span(start)
         if end:

@@ -28,11 +28,15 @@ class Vote(Record):
     question: Text = described("What “yes” meant, in one sentence.")
     outcome: Text = described("What came of it, in one sentence.")
     totals: Totals = described("The figures.", Totals())
-    complete: bool = described("Whether the lists name everyone who voted; if not, a State that is not named is unknown.", False)
+    complete: bool = described(
+        "Whether the lists name everyone who voted; if not, a State that is not named is unknown.", False
+    )
     yes: tuple[Key, ...] = described("Who voted for it, by file name in data/countries/.", ())
     no: tuple[Key, ...] = described("Who voted against it.", ())
     abstain: tuple[Key, ...] = described("Who abstained.", ())
-    provisions: tuple[ProvisionId, ...] = described("The provisions that it was about, by their final numbers.", ())
+    provisions: tuple[ProvisionId, ...] = described(
+        "The provisions that it was about, by their final numbers.", ()
+    )
     evidence: Evidence = described("Who says so.")
     source: Key = described("The source that was seen for it.")
     also: tuple[Key, ...] = described("Further sources.", ())
@@ -72,7 +76,9 @@ class Source(Record):
     read: Literal["whole", "part", "cited"] = described(
         "How much of it we saw: all of it, a part, or only that others cite it."
     )
-    about: Literal["final", "draft", "both"] | None = described("Whether it speaks of the final text or of a draft.", None)
+    about: Literal["final", "draft", "both"] | None = described(
+        "Whether it speaks of the final text or of a draft.", None
+    )
     seen: Day = described("When it was last seen.")
     note: Text | None = described("What a careful reader should know.", None)
 
@@ -80,7 +86,9 @@ class Source(Record):
 class Choice(Record):
     """A provision that leaves a choice to each State: where a national law can protect people, or not."""
 
-    provisions: tuple[ProvisionId, ...] = described("The provisions that leave the choice, the main one first.", min_length=1)
+    provisions: tuple[ProvisionId, ...] = described(
+        "The provisions that leave the choice, the main one first.", min_length=1
+    )
     title: Text = described("The choice in at most eight words.")
     kind: Literal["offence", "power", "cooperation", "institution", "final-clause"] = described(
         "What the choice is about: an offence, a power, cooperation, an institution, or a final clause."
@@ -88,14 +96,18 @@ class Choice(Record):
     choice: Text = described("What each State may decide, in a sentence or two.")
     protect: Text = described("The option that protects people.")
     risk: Text = described("What can happen without it.")
-    disputed: Text | None = described("Who denies that the matter is optional, and what they say, where that is so.", None)
+    disputed: Text | None = described(
+        "Who denies that the matter is optional, and what they say, where that is so.", None
+    )
     audiences: tuple[Key, ...] = described("Whom it touches most; see the vocabulary.", min_length=1)
     said_by: Text = described("Who says so; “Our reading” where no published source was seen.")
     support: Literal["final", "draft", "own"] = described(
         "Whether the sources speak of the final text, of a draft, or the reading is our own."
     )
     sources: tuple[Key, ...] = described("The sources that were seen.", ())
-    precedent: Text | None = described("A State that took the protective option (or the contrary), in a sentence.", None)
+    precedent: Text | None = described(
+        "A State that took the protective option (or the contrary), in a sentence.", None
+    )
     precedent_country: Key | None = described("That State, by file name in data/countries/.", None)
     precedent_source: Key | None = described("The source for the precedent.", None)
     checked: Day = described("When somebody last compared it with its sources.")

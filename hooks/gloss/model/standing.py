@@ -84,7 +84,10 @@ class Tally:
         for country in countries:
             here = standing(country)
             signed = any(event.act == "signed" and event.evidence == "depositary" for event in country.events)
-            told = any(event.act == "signed" and event.evidence in {"government", "press"} for event in country.events)
+            told = any(
+                event.act == "signed" and event.evidence in {"government", "press"}
+                for event in country.events
+            )
             signatories += signed
             signatories_reported += told and not signed
             parties += here.confirmed == "party"

@@ -19,7 +19,9 @@ class SignatureWindow(Record):
     """When and where States may sign."""
 
     opens: Day = described("The first day on which the treaty can be signed.")
-    closes: Day = described("The last day on which the treaty can be signed; afterwards only accession is left.")
+    closes: Day = described(
+        "The last day on which the treaty can be signed; afterwards only accession is left."
+    )
     places: tuple[Text, ...] = described("Where it can be signed, in the order of time.")
     provision: ProvisionId = described("The provision that says so.")
     source: Key = described("The source that was seen for it.")
@@ -30,7 +32,9 @@ class EntryIntoForce(Record):
 
     instruments: int = described("How many instruments must be deposited.", ge=1)
     days: int = described("How many days after that deposit it enters into force.", ge=0)
-    later_days: int = described("How many days after its own deposit it binds a State that joins later.", ge=0)
+    later_days: int = described(
+        "How many days after its own deposit it binds a State that joins later.", ge=0
+    )
     organisations_count: bool = described(
         "Whether the instrument of a regional organisation is added to those of its member States."
     )

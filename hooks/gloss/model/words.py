@@ -19,7 +19,9 @@ class Note(Record):
     affects: tuple[Key, ...] = described("Who is affected; see the vocabulary.", ())
     ask: Text | None = described("What to ask for in national law, in a sentence.", None)
     sources: tuple[Key, ...] = described("The sources that were seen; none where it is our own reading.", ())
-    words: Text | None = described("The hash of the official words when the note was last read against them.", None)
+    words: Text | None = described(
+        "The hash of the official words when the note was last read against them.", None
+    )
     key: Key | None = described("The note's own anchor, if its title may change.", None)
     checked: Day = described("When somebody last compared it with its sources.")
 

@@ -81,9 +81,7 @@ class _Reader:
         vocabulary = self._file("data/vocabulary.yml", Vocabulary)
         timeline = self._file("data/timeline.yml", Timeline)
         sources, sources_tree = self._table("data/sources.yml", Source)
-        articles = {
-            filed.record.number: filed for filed in self._folder("data/articles", Article).values()
-        }
+        articles = {filed.record.number: filed for filed in self._folder("data/articles", Article).values()}
         countries = self._folder("data/countries", Country)
         votes = self._folder("data/votes", Vote)
         choices = self._folder("data/choices", Choice)
@@ -194,5 +192,3 @@ def article_order(number: str) -> tuple[int, int]:
     if number == "P":
         return (0, 0)
     return (2, int(number[1:])) if number.startswith("A") else (1, int(number))
-
-

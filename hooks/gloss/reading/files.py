@@ -17,7 +17,9 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     file = root / path
     try:
         if file.is_dir():
-            return None, [Problem(place, "This is a folder, and a file should be here.", "Rename or move the folder.")]
+            return None, [
+                Problem(place, "This is a folder, and a file should be here.", "Rename or move the folder.")
+            ]
         size = file.stat().st_size
         if size > LARGEST:
             return None, [
@@ -31,17 +33,25 @@ def read_text(root: Path, path: str) -> tuple[str | None, list[Problem]]:
     except FileNotFoundError:
         return None, [Problem(place, "This file is missing.", "Put it back, or take out what needs it.")]
     except OSError as error:
-        return None, [Problem(place, f"This file cannot be opened: {error.strerror}.", "Check who may read it.")]
+        return None, [
+            Problem(place, f"This file cannot be opened: {error.strerror}.", "Check who may read it.")
+        ]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return None, [
-            Problem(Place(path, line), "This file is not saved as UTF-8 text.", "Save it again with the encoding UTF-8.")
+            Problem(
+                Place(path, line),
+                "This file is not saved as UTF-8 text.",
+                "Save it again with the encoding UTF-8.",
+            )
         ]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        return None, [Problem(Place(path, 1, 1), "There is nothing in this file.", "Write into it, or delete the file.")]
+        return None, [
+            Problem(Place(path, 1, 1), "There is nothing in this file.", "Write into it, or delete the file.")
+        ]
     return text, []
 
 
@@ -59,10 +69,28 @@ def entries(root: Path, folder: str, ending: str) -> Iterator[tuple[str, str | N
         if entry.name.startswith("."):
             continue
         if entry.is_symlink() and not entry.resolve().is_relative_to(resolved):
-            yield path, None, [Problem(Place(path), "This is a link to a place outside the project.", "Put the file itself here.")]
+            yield (
+                path,
+                None,
+                [
+                    Problem(
+                        Place(path),
+                        "This is a link to a place outside the project.",
+                        "Put the file itself here.",
+                    )
+                ],
+            )
         elif entry.suffix == ending:
             yield path, entry.stem, []
         else:
             near = entry.suffix.lower() in {ending, ".yaml", ".yml", ".markdown", ".md", ".txt"}
-            hint = f"Rename it so that its name ends in {ending}." if near else "Move it to where it belongs, or delete it."
-            yield path, None, [Problem(Place(path), f"“{entry.name}” is not a file that the site reads here.", hint)]
+            hint = (
+                f"Rename it so that its name ends in {ending}."
+                if near
+                else "Move it to where it belongs, or delete it."
+            )
+            yield (
+                path,
+                None,
+                [Problem(Place(path), f"“{entry.name}” is not a file that the site reads here.", hint)],
+            )

@@ -31,7 +31,7 @@ _SCANNER_SENTENCES: tuple[tuple[str, str, str], ...] = (
     (
         "mapping values are not allowed",
         "There is a second colon on this line, or the line above is indented differently.",
-        "Put the text after the field's name in quotation marks: title: \"One: two\".",
+        'Put the text after the field\'s name in quotation marks: title: "One: two".',
     ),
     (
         "could not find expected ':'|simple key",
@@ -53,14 +53,26 @@ _SCANNER_SENTENCES: tuple[tuple[str, str, str], ...] = (
         "A bracket is opened and never closed, or a comma is missing.",
         "Write a list in one line as [one, two].",
     ),
-    ("cannot start any token", "This line begins with a sign that has a special meaning.", "Put the text in quotation marks."),
+    (
+        "cannot start any token",
+        "This line begins with a sign that has a special meaning.",
+        "Put the text in quotation marks.",
+    ),
     (
         "expected alphabetic or numeric",
         "This text begins with a sign that has a special meaning here (& * ! % @ or `).",
         "Put the text in quotation marks.",
     ),
-    ("unknown escape", "A backslash in double quotation marks has a special meaning.", "Use single quotation marks."),
-    ("special characters|not allowed|control", "There is an invisible control sign here.", "Delete it and type the text again."),
+    (
+        "unknown escape",
+        "A backslash in double quotation marks has a special meaning.",
+        "Use single quotation marks.",
+    ),
+    (
+        "special characters|not allowed|control",
+        "There is an invisible control sign here.",
+        "Delete it and type the text again.",
+    ),
 )
 
 
@@ -130,7 +142,9 @@ def _walk_events(text: str, path: str, offset: int) -> Iterator[Problem]:
                 yield Problem(place, "A second document begins here (“---”).", "Keep one thing in one file.")
                 return
         elif isinstance(event, yaml.AliasEvent):
-            yield Problem(place, f"“*{event.anchor}” points to another part of the file.", "Write the value out.")
+            yield Problem(
+                place, f"“*{event.anchor}” points to another part of the file.", "Write the value out."
+            )
             return
         elif isinstance(event, yaml.NodeEvent):
             if event.anchor:
@@ -151,7 +165,11 @@ def _walk_events(text: str, path: str, offset: int) -> Iterator[Problem]:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > DEEPEST:
-                yield Problem(place, f"Things are nested more than {DEEPEST} levels deep here.", "Take some brackets out.")
+                yield Problem(
+                    place,
+                    f"Things are nested more than {DEEPEST} levels deep here.",
+                    "Take some brackets out.",
+                )
                 return
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
@@ -208,12 +226,16 @@ class _Builder:
         for key_node, value_node in node.value:
             spot = self._spot(key_node)
             if not isinstance(key_node, yaml.ScalarNode):
-                self._problem(spot, "The name of a field is missing here.", "Write a name, a colon, and the value.")
+                self._problem(
+                    spot, "The name of a field is missing here.", "Write a name, a colon, and the value."
+                )
                 continue
             key = key_node.value
             if key in group:
                 first = self.keys[(*path, key)][0]
-                self._problem(spot, f"“{key}” is written twice; it is already on line {first}.", "Keep one of the two.")
+                self._problem(
+                    spot, f"“{key}” is written twice; it is already on line {first}.", "Keep one of the two."
+                )
                 continue
             self.keys[(*path, key)] = spot
             if isinstance(value_node, yaml.ScalarNode) and not value_node.value and value_node.style is None:

@@ -51,7 +51,13 @@ def read_record(tree: Tree, model: type[R]) -> tuple[R | None, list[Problem]]:
 def read_table(tree: Tree, model: type[R]) -> tuple[dict[str, R], list[Problem]]:
     """Makes a record of each entry of a file whose top level names the entries."""
     if not isinstance(tree.value, dict):
-        return {}, [Problem(tree.at(), f"Each {called(model, article=False)} here needs a name.", "Write name: and its fields below.")]
+        return {}, [
+            Problem(
+                tree.at(),
+                f"Each {called(model, article=False)} here needs a name.",
+                "Write name: and its fields below.",
+            )
+        ]
     table: dict[str, R] = {}
     problems: list[Problem] = []
     for key, raw in tree.value.items():
@@ -64,7 +70,11 @@ def read_table(tree: Tree, model: type[R]) -> tuple[dict[str, R], list[Problem]]
 
 
 def _problems(
-    error: ValidationError, tree: Tree, model: type[BaseModel], left_out: set[tuple[Any, ...]], prefix: tuple[str | int, ...] = ()
+    error: ValidationError,
+    tree: Tree,
+    model: type[BaseModel],
+    left_out: set[tuple[Any, ...]],
+    prefix: tuple[str | int, ...] = (),
 ) -> list[Problem]:
     found = []
     for detail in error.errors(include_url=False):

@@ -18,8 +18,12 @@ _PATTERN = re.compile(
     rf"|(?P<paragraph>[Pp]aragraphs?)[  ](?P<paragraphs>{_LIST})(?: of (?:Article[  ](?P<owner>\d{{1,3}})|(?P<this>this article)))?"
     rf"|(?P<recital>[Rr]ecitals?)[  ](?P<recitals>{_LIST}))"
 )
-_ELSEWHERE = re.compile(r"^ (?:of|in|under) (?!(?:the|this) Convention\b|this article\b|Article )(?:the |its |that |[A-Z])")
-_FOREIGN = re.compile(r"(?:\b[A-Z]{2,}(?:[’']s)?|[’']s|\b(?:Covenant|Charter|Directive|Regulation|Constitution|Comment)) $")
+_ELSEWHERE = re.compile(
+    r"^ (?:of|in|under) (?!(?:the|this) Convention\b|this article\b|Article )(?:the |its |that |[A-Z])"
+)
+_FOREIGN = re.compile(
+    r"(?:\b[A-Z]{2,}(?:[’']s)?|[’']s|\b(?:Covenant|Charter|Directive|Regulation|Constitution|Comment)) $"
+)
 _LINK = re.compile(r"`[^`]*`|\[[^\]]*\]\([^)]*\)|<[^>]*>|https?://\S+")
 
 

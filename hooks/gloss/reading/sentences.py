@@ -29,7 +29,7 @@ _FORMS: dict[str, tuple[str, str]] = {
     r"^[A-Z]{3}$": ("is not a code of three capital letters", "Write it like this: iso3: NOR."),
     r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$": ("is not the code of a language", "Write it like this: language: en."),
     dates.PATTERN: ("is not a date", "Write year, month, day: 2026-11-24."),
-    r"^(P|A?[1-9]\d{0,2})$": ("is not the number of an article", "Write it like this: number: \"6\"."),
+    r"^(P|A?[1-9]\d{0,2})$": ("is not the number of an article", 'Write it like this: number: "6".'),
 }
 
 
@@ -49,16 +49,30 @@ def say(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, bool]:
     owner = record_at(model, steps[:-1]) or model
 
     if kind == "extra_forbidden":
-        return (f"“{name}” is not a field of {called(owner)}.", _nearest(name, list(owner.model_fields)), True)
+        return (
+            f"“{name}” is not a field of {called(owner)}.",
+            _nearest(name, list(owner.model_fields)),
+            True,
+        )
     if kind == "missing":
         field = owner.model_fields.get(name)
         meaning = (field.description or "") if field else ""
-        return (f"“{name}” is missing from this {called(owner, article=False)}.", f"Add a line “{name}: …”. {meaning}".strip(), True)
+        return (
+            f"“{name}” is missing from this {called(owner, article=False)}.",
+            f"Add a line “{name}: …”. {meaning}".strip(),
+            True,
+        )
     if kind == "literal_error":
         words = [word.strip("'") for word in re.findall(r"'[^']*'", str(context.get("expected", "")))]
-        return (f"{_quoted(value)} is not one of the words that “{name}” can have.", _nearest(str(value), words), False)
+        return (
+            f"{_quoted(value)} is not one of the words that “{name}” can have.",
+            _nearest(str(value), words),
+            False,
+        )
     if kind == "string_pattern_mismatch":
-        form, hint = _FORMS.get(str(context.get("pattern")), (f"does not have the form that “{name}” needs", ""))
+        form, hint = _FORMS.get(
+            str(context.get("pattern")), (f"does not have the form that “{name}” needs", "")
+        )
         return (f"{_quoted(value)} {form}.", hint, False)
     if kind == "value_error":
         message = error["msg"].removeprefix("Value error, ")
@@ -74,7 +88,11 @@ def _say_shape(kind: str, name: str, value: Any, context: dict[str, Any]) -> tup
     if kind in {"int_parsing", "int_type", "int_from_float", "int_parsing_size"}:
         return (f"{_quoted(value)} is not a whole number.", f"Write “{name}” in digits.", False)
     if kind in {"bool_parsing", "bool_type"}:
-        return (f"{_quoted(value)} is neither true nor false.", f"Write “{name}: true”, or take the line out.", False)
+        return (
+            f"{_quoted(value)} is neither true nor false.",
+            f"Write “{name}: true”, or take the line out.",
+            False,
+        )
     if kind == "greater_than_equal":
         return (f"“{name}” is {value}, and it cannot be less than {context.get('ge')}.", "", False)
     if kind in {"string_too_short", "too_short"}:
@@ -92,7 +110,11 @@ def _say_shape(kind: str, name: str, value: Any, context: dict[str, Any]) -> tup
             False,
         )
     if kind == "string_type":
-        return (f"“{name}” should be text, but {_shape(value)} stands there.", "Write the text after the colon.", False)
+        return (
+            f"“{name}” should be text, but {_shape(value)} stands there.",
+            "Write the text after the colon.",
+            False,
+        )
     return (f"{_quoted(value)} does not fit “{name}”.", "", False)
 
 

@@ -106,7 +106,12 @@ def split_head(text: str, path: str) -> tuple[str | None, str, int, list[Problem
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() in {"---", "..."}:
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2, []
-    return None, "", 1, [Problem(Place(path, 1, 1), "The fields at the top are not closed.", "Put a line “---” after them.")]
+    return (
+        None,
+        "",
+        1,
+        [Problem(Place(path, 1, 1), "The fields at the top are not closed.", "Put a line “---” after them.")],
+    )
 
 
 def read_words(text: str, path: str) -> tuple[ArticleWords | None, list[Problem]]:
@@ -169,7 +174,11 @@ class _Reader:
         match = _BLOCK.match(lines[index - 1])
         kind, title = (match.group(1), match.group(2)) if match else ("", None)
         if kind != "note":
-            sentence = f"“/// {kind}” is not a block that this page knows." if kind else "“///” closes a block that was never opened."
+            sentence = (
+                f"“/// {kind}” is not a block that this page knows."
+                if kind
+                else "“///” closes a block that was never opened."
+            )
             self._problem(opening, sentence, "A note begins with “/// note | Its title” and ends with “///”.")
             return index
         options_from = index
@@ -191,9 +200,17 @@ class _Reader:
 
     def _keep_note(self, title: str | None, options: list[str], line: int, body: str, opening: int) -> None:
         if not title:
-            self._problem(opening, "This note has no title.", "Write it like this: /// note | The duty is each State's own.")
+            self._problem(
+                opening,
+                "This note has no title.",
+                "Write it like this: /// note | The duty is each State's own.",
+            )
         if not body:
-            self._problem(opening, "This note says nothing.", "Write the note between its options and “///”, after an empty line.")
+            self._problem(
+                opening,
+                "This note says nothing.",
+                "Write the note between its options and “///”, after an empty line.",
+            )
         tree, found = read_yaml("\n".join(options) or " ", self.path, first_line=line)
         if tree is None:
             self.problems += found if options else [

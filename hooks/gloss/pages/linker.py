@@ -15,7 +15,7 @@ from gloss.pages.speech import cite_whole, plain
 from gloss.reading.corpus import Corpus
 from gloss.reading.references import references
 
-_LONGEST = 180
+_LONGEST = 130
 _CLOSED = re.compile(r"`[^`]*`|!?\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|<[^>]*>|https?://\S+")
 
 

@@ -32,7 +32,7 @@ const button = (words, act) => {
   return made;
 };
 
-for (const link of document.querySelectorAll("a[data-gl]")) {
+for (const link of document.querySelectorAll('.gl-tools a[href^="#"]')) {
   const name = link.closest("section").querySelector("h2, h3, h4").firstChild.textContent.trim();
   link.textContent = "Copy link";
   link.addEventListener("click", (event) => {

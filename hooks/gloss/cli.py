@@ -6,6 +6,8 @@ Exit 0 when all is well, 1 when something is to be mended, 2 for wrong use.
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,19 +22,40 @@ from gloss.reading.corpus import read_project
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one verb; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A screen that has no sign for a letter shows its number, and the report goes on.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     root = Path(options.root)
     if not (root / "data").is_dir():
-        print(f"There is no folder “data” in {root}. Run gloss at the top of the project.", file=sys.stderr)
+        print(
+            f"There is no folder “data” in {_said(root)}. Run gloss at the top of the project.",
+            file=sys.stderr,
+        )
         return 2
     try:
-        return int(options.run(options, root))
+        code = int(options.run(options, root))
+        sys.stdout.flush()
+        return code
     except Refused as refusal:
         print(refusal, file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
-        print("Stopped; nothing was changed.", file=sys.stderr)
-        return 1
+        print("Stopped before the end.", file=sys.stderr)
+    except BrokenPipeError:
+        # Whoever was reading has seen enough; what is left to say goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        where = f"“{error.filename}”" if error.filename else "A file"
+        print(
+            f"{where} cannot be read or written: {(error.strerror or 'no reason given').lower()}.",
+            file=sys.stderr,
+        )
+    return 1
+
+
+def _said(root: Path) -> str:
+    return "this folder" if root == Path() else f"“{root}”"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -37,6 +37,11 @@ def precedents_name_a_country(corpus: Corpus) -> Iterator[Problem]:
                 "This precedent has no source.",
                 "Add “precedent_source” with a key of data/sources.yml.",
             )
+
+
+def readings_have_their_sources(corpus: Corpus) -> Iterator[Problem]:
+    """A reading that is not our own names who published it."""
+    for filed in corpus.choices.values():
         if filed.record.support != "own" and not filed.record.sources:
             yield Problem(
                 filed.at("support"),

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
 from gloss.model.article import Article, Paragraph
+from gloss.model.base import PROVISION
 from gloss.model.country import Contact, Country, Event, Position
 from gloss.model.dates import FactDate
 from gloss.model.problem import Place
 from gloss.model.record import Choice, Moment, Source, Vote
+from gloss.model.treaty import Denunciation, EntryIntoForce, ProtocolRule, SignatureWindow
 from gloss.model.words import Note
 from gloss.reading.corpus import Corpus
 from gloss.reading.nodes import Tree
+from gloss.reading.records import Filed
+from gloss.reading.sentences import record_at
+
+_KEY = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_FORMS = {"provision": re.compile(PROVISION), "checked": re.compile(".*")}
 
 _SOURCES = {"source", "also", "sources", "precedent_source"}
 """The fields of any record that name sources."""
@@ -27,6 +38,11 @@ _KEYS: dict[tuple[type[BaseModel], str], str] = {
     (Choice, "provisions"): "provision",
     (Paragraph, "refers"): "provision",
     (Article, "related"): "provision",
+    (SignatureWindow, "provision"): "provision",
+    (EntryIntoForce, "provision"): "provision",
+    (EntryIntoForce, "later_provision"): "provision",
+    (ProtocolRule, "provision"): "provision",
+    (Denunciation, "provision"): "provision",
     (Paragraph, "sort"): "sorts",
     (Paragraph, "qualifiers"): "qualifiers",
     (Note, "concern"): "concerns",
@@ -42,72 +58,115 @@ _KEYS: dict[tuple[type[BaseModel], str], str] = {
 """The fields whose words come from a list, and which list: a part of the vocabulary, or the provisions."""
 
 
-def _walk(
-    record: BaseModel, tree: Tree, path: tuple[str | int, ...]
-) -> Iterator[tuple[BaseModel, str, object, tuple[str | int, ...]]]:
-    for name in record.model_fields_set:
-        value = getattr(record, name)
-        yield record, name, value, (*path, name)
-        if isinstance(value, BaseModel):
-            yield from _walk(value, tree, (*path, name))
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield from _walk(item, tree, (*path, name, index))
+@dataclass(frozen=True)
+class Found:
+    """A field as a person wrote it: the record it belongs to, its name, its value, and where it stands."""
+
+    model: type[BaseModel]
+    name: str
+    value: object
+    tree: Tree
+    path: tuple[str | int, ...]
+
+    @property
+    def place(self) -> Place:
+        """Where the value stands."""
+        return self.tree.at(*self.path)
+
+    def items(self) -> Iterator[tuple[Place, str]]:
+        """The text of the value, or every text in it if it is a list, with its place."""
+        if isinstance(self.value, str):
+            yield self.place, self.value.strip()
+        elif isinstance(self.value, list):
+            for index, item in enumerate(self.value):
+                if isinstance(item, str):
+                    yield self.tree.at(*self.path, index), item.strip()
 
 
-def _records(corpus: Corpus) -> Iterator[tuple[BaseModel, Tree, tuple[str | int, ...]]]:
-    for filed in (corpus.treaty, corpus.timeline):
-        yield filed.record, filed.tree, ()
-    for table in (corpus.articles, corpus.countries, corpus.votes, corpus.choices):
-        for item in table.values():
-            yield item.record, item.tree, ()
-    for key, source in corpus.sources.items():
-        yield source, corpus.sources_tree, (key,)
-    for words in corpus.words.values():
-        for _, note in words.notes():
-            yield note.record, note.filed.tree, ()
-    for page in corpus.country_words.values():
-        yield page.head.record, page.head.tree, ()
+@cache
+def _inside(model: type[BaseModel], *steps: str | int) -> type[BaseModel] | None:
+    return record_at(model, steps)
 
 
-def _index(corpus: Corpus) -> dict[str, list[tuple[Place, object]]]:
-    """Every citation in the corpus by what it cites; made once for a corpus and kept with it."""
-    kept: dict[str, list[tuple[Place, object]]] | None = corpus.__dict__.get("_citations")
-    if kept is not None:
-        return kept
-    index: dict[str, list[tuple[Place, object]]] = {}
-    for top, tree, start in _records(corpus):
-        for record, name, value, path in _walk(top, tree, start):
-            kind = "source" if name in _SOURCES else _KEYS.get((type(record), name))
-            if name in {"checked", "seen"} and isinstance(value, FactDate):
-                index.setdefault("checked", []).append((tree.at(*path), value))
-            elif kind is not None and isinstance(value, str):
-                index.setdefault(kind, []).append((tree.at(*path), value))
-            elif kind is not None and isinstance(value, tuple):
-                places = ((tree.at(*path, place), item) for place, item in enumerate(value))
-                index.setdefault(kind, []).extend(places)
-    corpus.__dict__["_citations"] = index
-    return index
+def _walk(model: type[BaseModel], value: object, tree: Tree, path: tuple[str | int, ...]) -> Iterator[Found]:
+    if not isinstance(value, dict):
+        return
+    for name, inner in value.items():
+        if name not in model.model_fields:
+            continue
+        yield Found(model, name, inner, tree, (*path, name))
+        if isinstance(inner, dict) and (below := _inside(model, name)):
+            yield from _walk(below, inner, tree, (*path, name))
+        elif isinstance(inner, list) and (below := _inside(model, name, 0)):
+            for index, item in enumerate(inner):
+                yield from _walk(below, item, tree, (*path, name, index))
+
+
+def _trees(corpus: Corpus) -> Iterator[tuple[type[BaseModel], Tree, tuple[str, ...]]]:
+    """Every file and note, also those with a fault of their own: what they name can be looked up all the same."""
+    tables = (corpus.articles, corpus.countries, corpus.votes, corpus.choices)
+    filed: list[Filed[Any]] = [corpus.treaty, corpus.timeline]
+    filed += [item for table in tables for item in table.values()]
+    filed += [note.filed for words in corpus.words.values() for _, note in words.notes()]
+    filed += [page.head for page in corpus.country_words.values()]
+    for item in filed:
+        yield type(item.record), item.tree, ()
+    if isinstance(corpus.sources_tree.value, dict):
+        for key in corpus.sources_tree.value:
+            yield Source, corpus.sources_tree, (key,)
+    for model, tree in corpus.unread:
+        yield model, tree, ()
+
+
+def all_fields(corpus: Corpus) -> list[Found]:
+    """Every field of every file; gone through once for a corpus and kept with it."""
+    kept: list[Found] | None = corpus.__dict__.get("_fields")
+    if kept is None:
+        kept = []
+        for model, tree, start in _trees(corpus):
+            value = tree.value[start[0]] if start else tree.value
+            kept += _walk(model, value, tree, start)
+        corpus.__dict__["_fields"] = kept
+    return kept
+
+
+def kind_of(found: Found) -> str | None:
+    """What a field names: “source”, “provision”, a part of the vocabulary, or nothing that stands elsewhere."""
+    return "source" if found.name in _SOURCES else _KEYS.get((found.model, found.name))
+
+
+def _index(corpus: Corpus) -> dict[str, list[tuple[Place, str]]]:
+    """Every citation in the corpus by what it cites; a word of a wrong form was reported when it was read."""
+    kept: dict[str, list[tuple[Place, str]]] | None = corpus.__dict__.get("_citations")
+    if kept is None:
+        kept = {}
+        for found in all_fields(corpus):
+            kind = "checked" if found.name in {"checked", "seen"} else kind_of(found)
+            if kind is not None:
+                form = _FORMS.get(kind, _KEY)
+                kept.setdefault(kind, []).extend(item for item in found.items() if form.fullmatch(item[1]))
+        corpus.__dict__["_citations"] = kept
+    return kept
 
 
 def all_sources(corpus: Corpus) -> Iterator[tuple[Place, str]]:
     """Every naming of a source, with its place."""
-    for place, key in _index(corpus).get("source", []):
-        yield place, str(key)
+    yield from _index(corpus).get("source", [])
 
 
 def all_keys(corpus: Corpus, kind: str) -> Iterator[tuple[Place, str]]:
     """Every naming of a word of one list (“provision”, or a part of the vocabulary), with its place."""
-    for place, key in _index(corpus).get(kind, []):
-        yield place, str(key)
+    yield from _index(corpus).get(kind, [])
 
 
 def all_checked(corpus: Corpus) -> Iterator[tuple[Place, FactDate]]:
     """Every day on which somebody says to have looked, with its place."""
-    for place, day in _index(corpus).get("checked", []):
-        if isinstance(day, FactDate):
-            yield place, day
+    for place, text in _index(corpus).get("checked", []):
+        try:
+            yield place, FactDate.parse(text)
+        except ValueError:
+            # Reported when it was read.
+            continue
 
 
 def as_of(corpus: Corpus) -> date:

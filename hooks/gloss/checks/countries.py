@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from gloss.checks.treaty import nearest
 from gloss.model.country import INSTRUMENTS
 from gloss.model.problem import Problem
 from gloss.reading.corpus import Corpus
+from gloss.reading.words import slug
 
 
 def codes_are_unique(corpus: Corpus) -> Iterator[Problem]:
@@ -25,6 +27,21 @@ def codes_are_unique(corpus: Corpus) -> Iterator[Problem]:
             owners.setdefault(value, filed.path)
 
 
+def files_are_called_after_their_country(corpus: Corpus) -> Iterator[Problem]:
+    """A country's file is called after it: the two share a word, or the file is called by its code."""
+    for key, filed in corpus.countries.items():
+        record = filed.record
+        words = {record.iso.lower(), record.iso3.lower()}
+        for name in (record.name, record.formal, record.sort):
+            words.update(slug(name or "").split("-"))
+        if not words & set(key.split("-")):
+            yield Problem(
+                filed.at("name"),
+                f"This file is called “{key}”, but it is about “{record.name}”.",
+                f"Mend the name, or rename the file to {slug(record.name)}.yml.",
+            )
+
+
 def events_stand_in_order(corpus: Corpus) -> Iterator[Problem]:
     """Events are written in the order in which they happened."""
     for filed in corpus.countries.values():
@@ -39,6 +56,32 @@ def events_stand_in_order(corpus: Corpus) -> Iterator[Problem]:
             before = event.date
 
 
+def statements_stand_in_order(corpus: Corpus) -> Iterator[Problem]:
+    """What a country said is written in the order in which it was said."""
+    for filed in corpus.countries.values():
+        positions = filed.record.positions
+        for index, (before, position) in enumerate(itertools.pairwise(positions), start=1):
+            if position.date.last < before.date.first:
+                yield Problem(
+                    filed.at("positions", index, "date"),
+                    f"“{position.date}” comes before “{before.date}”, which stands above it.",
+                    "Put the positions in the order of time, the oldest first.",
+                )
+
+
+def events_came_before_the_last_check(corpus: Corpus) -> Iterator[Problem]:
+    """Nothing is said to have happened after the day on which somebody last went through the file."""
+    for filed in corpus.countries.values():
+        checked = filed.record.checked
+        for index, event in enumerate(filed.record.events):
+            if event.date.first > checked.last and event.act != "vote-scheduled":
+                yield Problem(
+                    filed.at("events", index, "date"),
+                    f"“{event.date}” is after “{checked}”, the day on which this file was last checked.",
+                    "Mend the date, or write the day of your check after “checked” at the top.",
+                )
+
+
 def signatures_fall_in_the_window(corpus: Corpus) -> Iterator[Problem]:
     """Nobody signs before the treaty opens or after it closes for signature."""
     window = corpus.treaty.record.signature
@@ -51,6 +94,19 @@ def signatures_fall_in_the_window(corpus: Corpus) -> Iterator[Problem]:
                     filed.at("events", index, "date"),
                     f"“{event.date}” is outside the days on which the treaty can be signed ({window.opens} to {window.closes}).",
                     "Mend the date; after the last day a State can only accede.",
+                )
+
+
+def instruments_follow_the_opening(corpus: Corpus) -> Iterator[Problem]:
+    """Nobody deposits an instrument before the treaty opens."""
+    opens = corpus.treaty.record.signature.opens
+    for filed in corpus.countries.values():
+        for index, event in enumerate(filed.record.events):
+            if event.act in INSTRUMENTS and event.date.last < opens.first:
+                yield Problem(
+                    filed.at("events", index, "date"),
+                    f"“{event.date}” is before the treaty opened, on {opens}.",
+                    "Mend the date; for a vote at home write parliament-approved or promulgated.",
                 )
 
 

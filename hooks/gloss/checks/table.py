@@ -4,40 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gloss.checks import choices, countries, treaty, votes, words
+from gloss.checks import choices, countries, mentions, timeline, treaty, votes, words
 from gloss.model.problem import Problem
 from gloss.reading.corpus import Corpus, Reading
 
 Check = Callable[[Corpus], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
+    treaty.figures_stay_within_reason,
+    treaty.documents_come_from_known_hosts,
     treaty.chapters_follow_each_other,
     treaty.every_article_has_a_file,
     treaty.articles_stand_in_their_chapter,
     treaty.articles_are_filed_under_their_number,
     treaty.provisions_stand_under_their_parent,
     treaty.provisions_follow_each_other,
-    treaty.references_lead_somewhere,
-    treaty.vocabulary_names_every_fixed_word,
-    treaty.sources_exist,
-    treaty.words_of_the_vocabulary_exist,
-    treaty.checks_were_not_made_in_the_future,
+    mentions.references_lead_somewhere,
+    mentions.vocabulary_names_every_fixed_word,
+    mentions.words_of_the_vocabulary_exist,
+    mentions.nothing_is_named_twice,
+    mentions.sources_exist,
+    mentions.publications_have_one_entry,
+    mentions.sources_were_seen_after_they_appeared,
+    mentions.the_depositary_speaks_for_itself,
+    mentions.checks_were_not_made_in_the_future,
     countries.codes_are_unique,
+    countries.files_are_called_after_their_country,
     countries.events_stand_in_order,
+    countries.events_came_before_the_last_check,
+    countries.statements_stand_in_order,
     countries.signatures_fall_in_the_window,
+    countries.instruments_follow_the_opening,
     countries.nobody_joins_twice,
     countries.reservations_name_what_they_touch,
     countries.words_are_about_a_country,
+    timeline.moments_stand_in_order,
+    timeline.moments_name_countries,
     votes.voters_are_countries,
     votes.nobody_votes_twice,
     votes.totals_agree_with_the_lists,
     choices.choices_are_filed_under_their_provision,
     choices.precedents_name_a_country,
+    choices.readings_have_their_sources,
     words.every_article_has_its_words,
     words.every_provision_has_its_words,
     words.provisions_stand_in_the_treaty_s_order,
     words.headings_have_the_depth_of_their_provision,
     words.every_provision_begins_with_a_sentence,
+    words.words_are_markdown,
     words.notes_have_anchors_of_their_own,
 )
 

@@ -1,19 +1,17 @@
-"""Checks on the treaty's own shape, and on the words and sources that all facts share."""
+"""Checks on the treaty's own shape: its figures, documents, chapters, articles and provisions."""
 
 from __future__ import annotations
 
 import difflib
-import typing
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
-from gloss.checks.citations import all_checked, all_keys, all_sources
-from gloss.model import country, record
-from gloss.model.article import Article, Basis, Paragraph, Point
-from gloss.model.base import Evidence, Modality
+from gloss.checks.citations import all_fields
+from gloss.model.article import Article, Paragraph, Point
 from gloss.model.problem import Place, Problem
-from gloss.reading.corpus import Corpus
+from gloss.reading.corpus import Corpus, article_file
 from gloss.reading.records import Filed
+from gloss.reading.sentences import did_you_mean
 
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
@@ -21,7 +19,7 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "x
 def nearest(word: str, words: Iterable[str]) -> str:
     """A hint that names the word somebody probably meant, or nothing."""
     near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.7)
-    return f"Did you mean “{near[0]}”?" if near else ""
+    return did_you_mean(near[0]) if near else ""
 
 
 def provision_ids(corpus: Corpus) -> set[str]:
@@ -37,13 +35,19 @@ def chapters_follow_each_other(corpus: Corpus) -> Iterator[Problem]:
     treaty = corpus.treaty
     expected = 1
     for index, chapter in enumerate(treaty.record.chapters):
-        if chapter.first != expected or chapter.last < chapter.first:
+        if chapter.last < chapter.first:
+            yield Problem(
+                treaty.at("chapters", index, "last"),
+                f"Chapter {chapter.number} ends with Article {chapter.last}, before it begins.",
+                "Mend its first or its last article.",
+            )
+        elif chapter.first != expected:
             yield Problem(
                 treaty.at("chapters", index, "first"),
                 f"Chapter {chapter.number} begins with Article {chapter.first}, but Article {expected} comes next.",
                 "Each chapter begins where the one before it ends.",
             )
-        expected = chapter.last + 1
+        expected = max(chapter.first, chapter.last) + 1
     if expected != treaty.record.articles + 1:
         yield Problem(
             treaty.at("articles"),
@@ -52,22 +56,84 @@ def chapters_follow_each_other(corpus: Corpus) -> Iterator[Problem]:
         )
 
 
+_REASON = {
+    "articles": 999,
+    "first": 999,
+    "last": 999,
+    "instruments": 999,
+    "parties": 999,
+    "signatories": 999,
+    "days": 9_999,
+    "later_days": 9_999,
+    "months": 999,
+}
+"""The largest figure that a treaty can have in each of these fields; a larger one is a slip of the finger."""
+
+
+def figures_stay_within_reason(corpus: Corpus) -> Iterator[Problem]:
+    """No figure of the treaty is larger than any treaty has it."""
+    for found in all_fields(corpus):
+        largest = _REASON.get(found.name)
+        if largest is None or found.tree is not corpus.treaty.tree:
+            continue
+        for place, text in found.items():
+            if text.isdecimal() and int(text) > largest:
+                yield Problem(
+                    place,
+                    f"“{found.name}” is {int(text)}, and it cannot be more than {largest}.",
+                    "Mend the figure.",
+                )
+
+
+def documents_come_from_known_hosts(corpus: Corpus) -> Iterator[Problem]:
+    """Each language has one official document, and its files lie on the hosts from which they may be fetched."""
+    treaty = corpus.treaty
+    languages: set[str] = set()
+    for index, document in enumerate(treaty.record.documents):
+        if document.language in languages:
+            yield Problem(
+                treaty.at("documents", index, "language"),
+                f"“{document.language}” has a document already.",
+                "Keep one entry for a language, with all its files.",
+            )
+        languages.add(document.language)
+        for place, file in enumerate(document.files):
+            host = urlsplit(file).hostname or ""
+            if host not in treaty.record.hosts:
+                yield Problem(
+                    treaty.at("documents", index, "files", place),
+                    f"“{host}” is not among the “hosts” from which the official text may be fetched.",
+                    nearest(host, treaty.record.hosts) or "Add it to “hosts”, if it is the publisher's own.",
+                )
+
+
 def every_article_has_a_file(corpus: Corpus) -> Iterator[Problem]:
     """Each article of the treaty has its file, and no file is left over."""
-    wanted = {str(number) for number in range(1, corpus.treaty.record.articles + 1)}
-    for number in sorted(wanted - set(corpus.articles), key=int):
-        if corpus.exists("data/articles", f"{int(number):02}"):
-            continue
+    articles = min(corpus.treaty.record.articles, _REASON["articles"])
+    wanted = {str(number) for number in range(1, articles + 1)}
+    missing = [
+        int(number)
+        for number in sorted(wanted - set(corpus.articles), key=int)
+        if not corpus.exists("data/articles", f"{int(number):02}")
+    ]
+    if len(missing) == articles:
         yield Problem(
-            Place(f"data/articles/{int(number):02}.yml"),
+            Place("data/articles"),
+            "There is no article in this folder.",
+            "Add a file for each article, such as 01.yml.",
+        )
+        return
+    for number in missing:
+        yield Problem(
+            Place(f"data/articles/{number:02}.yml"),
             f"Article {number} has no file.",
             "Add the file, or mend “articles” in data/treaty.yml.",
         )
-    for number, filed in corpus.articles.items():
-        if number.isdigit() and number not in wanted:
+    for key, filed in corpus.articles.items():
+        if key.isdigit() and key not in wanted:
             yield Problem(
                 filed.at("number"),
-                f"The treaty has {corpus.treaty.record.articles} articles, and this is Article {number}.",
+                f"The treaty has {corpus.treaty.record.articles} articles, and this is Article {key}.",
                 "Mend the number, or “articles” in data/treaty.yml.",
             )
 
@@ -82,17 +148,16 @@ def articles_stand_in_their_chapter(corpus: Corpus) -> Iterator[Problem]:
             None,
         )
         if chapter is not None and filed.record.chapter != chapter:
-            yield Problem(
-                filed.at("chapter"),
-                f"Article {number} says it is in Chapter {filed.record.chapter}, but data/treaty.yml has it in Chapter {chapter}.",
-                "Mend one of the two.",
+            said = (
+                f"it is in Chapter {filed.record.chapter}"
+                if filed.record.chapter
+                else "nothing of its chapter"
             )
-
-
-def article_file(number: str) -> str:
-    """The path of an article's file of facts."""
-    name = "preamble" if number == "P" else f"annex-{number[1:]}" if number[0] == "A" else f"{int(number):02}"
-    return f"data/articles/{name}.yml"
+            yield Problem(
+                filed.at("chapter") if filed.record.chapter else filed.at("number"),
+                f"Article {number} says {said}, but data/treaty.yml has it in Chapter {chapter}.",
+                "Mend one of the two." if filed.record.chapter else f"Add a line “chapter: {chapter}”.",
+            )
 
 
 def articles_are_filed_under_their_number(corpus: Corpus) -> Iterator[Problem]:
@@ -128,91 +193,56 @@ def _pairs(filed: Filed[Article]) -> Iterator[tuple[str, Paragraph | Point, tupl
 def provisions_stand_under_their_parent(corpus: Corpus) -> Iterator[Problem]:
     """A paragraph's id begins with its article's number, a point's with its paragraph's id."""
     for filed in corpus.articles.values():
+        astray: set[str] = set()
         for parent, part, path in _pairs(filed):
             whole_article = part.id == parent and len(path) == 2
-            if not whole_article and not part.id.startswith(f"{parent}."):
+            if whole_article or part.id.startswith(f"{parent}."):
+                continue
+            if parent not in astray:
                 yield Problem(
                     filed.at(*path, "id"),
                     f"“{part.id}” stands under “{parent}”, but its id does not begin with “{parent}.”.",
                     "Mend the id, or move the provision to where it belongs.",
                 )
+            # What stands under a provision with a wrong id is not astray itself.
+            astray.add(part.id)
+
+
+def _ranks(label: str) -> dict[str, int]:
+    """Which number, letter and roman numeral a label can be: “i” is the ninth letter and the first numeral."""
+    ranks = {"number": int(label)} if label.isdecimal() else {}
+    if len(label) == 1 and "a" <= label <= "z":
+        ranks["letter"] = ord(label) - ord("a") + 1
+    if label in _ROMANS:
+        ranks["roman"] = _ROMANS.index(label) + 1
+    return ranks
+
+
+def _label(kind: str, rank: int) -> str:
+    if kind == "letter" and rank <= 26:
+        return chr(ord("a") + rank - 1)
+    return _ROMANS[rank - 1] if kind == "roman" and rank <= len(_ROMANS) else str(rank)
 
 
 def provisions_follow_each_other(corpus: Corpus) -> Iterator[Problem]:
     """Paragraphs are 1, 2, 3 …, letters a, b, c …, romans i, ii, iii …, with none left out or repeated."""
     for filed in corpus.articles.values():
-        last: dict[str, int] = {}
+        last: dict[str, tuple[str, int]] = {}
         for parent, part, path in _pairs(filed):
             if part.id == parent or not part.id.startswith(f"{parent}."):
                 continue
-            label = part.id.removeprefix(f"{parent}.")
-            rank = last[parent] = last.get(parent, 0) + 1
-            letter = chr(ord("a") + rank - 1) if rank <= 26 else ""
-            roman = _ROMANS[rank - 1] if rank <= len(_ROMANS) else ""
-            if label not in {str(rank), letter, roman}:
-                expected = rank if label.isdigit() else roman if len(path) > 4 else letter
+            ranks = _ranks(part.id.removeprefix(f"{parent}."))
+            if parent not in last:
+                last[parent] = (
+                    next((kind for kind in ranks if ranks[kind] == 1), next(iter(ranks), "number")),
+                    0,
+                )
+            kind, before = last[parent]
+            if ranks.get(kind) != before + 1:
                 yield Problem(
                     filed.at(*path, "id"),
-                    f"“{part.id}” comes here, but “{parent}.{expected}” should come next.",
+                    f"“{part.id}” comes here, but “{parent}.{_label(kind, before + 1)}” should come next.",
                     "Mend the id or put the provisions in order.",
                 )
-
-
-def references_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
-    """Every provision that a file names is a provision of the treaty."""
-    ids = provision_ids(corpus)
-    for place, name in all_keys(corpus, "provision"):
-        article = name.split(".")[0]
-        unread = article not in corpus.articles and corpus.exists(
-            *article_file(article).removesuffix(".yml").rsplit("/", 1)
-        )
-        if name not in ids and not unread:
-            yield Problem(place, f"“{name}” is not a provision of this treaty.", nearest(name, ids))
-
-
-def vocabulary_names_every_fixed_word(corpus: Corpus) -> Iterator[Problem]:
-    """Every word that the formats fix has a label for readers in the vocabulary."""
-    fixed: dict[str, Iterable[str]] = {
-        "acts": typing.get_args(country.Act),
-        "evidence": typing.get_args(Evidence),
-        "modalities": typing.get_args(Modality),
-        "bases": typing.get_args(Basis),
-        "choices": typing.get_args(record.Choice.model_fields["kind"].annotation),
-    }
-    for part, words in fixed.items():
-        table = getattr(corpus.vocabulary.record, part)
-        for word in words:
-            if word not in table:
-                yield Problem(
-                    corpus.vocabulary.at(part, key=True),
-                    f"“{word}” has no label under “{part}”.",
-                    "Add it with a label and a meaning.",
-                )
-
-
-def sources_exist(corpus: Corpus) -> Iterator[Problem]:
-    """Every source that a file names stands in data/sources.yml."""
-    for place, key in all_sources(corpus):
-        if key not in corpus.sources and not corpus.exists("data/sources.yml", key):
-            hint = nearest(key, corpus.sources) or "Add the source to data/sources.yml first."
-            yield Problem(place, f"“{key}” is not in data/sources.yml.", hint)
-
-
-def words_of_the_vocabulary_exist(corpus: Corpus) -> Iterator[Problem]:
-    """Every word that a file takes from the vocabulary stands in it."""
-    for part in type(corpus.vocabulary.record).model_fields:
-        table = getattr(corpus.vocabulary.record, part)
-        for place, key in all_keys(corpus, part):
-            if key not in table:
-                hint = nearest(key, table) or f"You can write: {', '.join(table)}."
-                yield Problem(place, f"“{key}” is not one of the {part} in data/vocabulary.yml.", hint)
-
-
-def checks_were_not_made_in_the_future(corpus: Corpus) -> Iterator[Problem]:
-    """Nobody checked anything tomorrow: the newest check dates the whole site."""
-    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
-    for place, day in all_checked(corpus):
-        if day.first > tomorrow:
-            yield Problem(
-                place, f"“{day}” has not come yet.", "Write the day on which somebody really looked."
-            )
+            # One that was left out or repeated does not make all that follow it wrong.
+            last[parent] = (kind, ranks.get(kind, before + 1))

@@ -22,14 +22,6 @@ def voters_are_countries(corpus: Corpus) -> Iterator[Problem]:
                         f"“{key}” is not a country in data/countries/.",
                         nearest(key, corpus.countries),
                     )
-    for index, moment in enumerate(corpus.timeline.record.entries):
-        for place, key in enumerate(moment.countries):
-            if key not in corpus.countries and not corpus.exists("data/countries", key):
-                yield Problem(
-                    corpus.timeline.at("entries", index, "countries", place),
-                    f"“{key}” is not a country in data/countries/.",
-                    nearest(key, corpus.countries),
-                )
 
 
 def nobody_votes_twice(corpus: Corpus) -> Iterator[Problem]:

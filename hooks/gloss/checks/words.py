@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from gloss.checks.treaty import article_file, nearest, provision_ids
+from gloss.checks.treaty import nearest, provision_ids
 from gloss.model.problem import Place, Problem
-from gloss.reading.corpus import Corpus
+from gloss.reading.corpus import Corpus, article_file
+from gloss.reading.sentences import did_you_mean
+from gloss.reading.signs import shown
 from gloss.reading.words import ArticleWords, NoteText
 
 
@@ -64,7 +67,9 @@ def every_provision_has_its_words(corpus: Corpus) -> Iterator[Problem]:
         if number not in corpus.articles:
             continue
         wanted = [part.id for _, part in corpus.articles[number].record.walk()]
+        written = {section.id for section in words.sections}
         seen: dict[str, int] = {}
+        meant: set[str] = set()
         for section in words.sections:
             if section.id in seen:
                 yield Problem(
@@ -73,16 +78,22 @@ def every_provision_has_its_words(corpus: Corpus) -> Iterator[Problem]:
                     "Keep one of the two.",
                 )
             elif section.id not in wanted:
+                hint = nearest(section.id, [part for part in wanted if part not in written])
+                if section.id in ids:
+                    owner = section.id.split(".")[0]
+                    hint = f"It belongs to {_name(owner)}, whose page is {words_file(owner)}."
+                meant.add(hint)
                 yield Problem(
-                    words.place(section.line),
-                    f"“{section.id}” is not a provision of {_name(number)}.",
-                    nearest(section.id, wanted if section.id not in ids else ids - set(wanted)),
+                    words.place(section.line), f"“{section.id}” is not a provision of {_name(number)}.", hint
                 )
             seen.setdefault(section.id, section.line)
         for missing in (part for part in wanted if part not in seen):
+            # One that stands there under a wrong id is not missing as well.
+            if did_you_mean(missing) in meant:
+                continue
             yield Problem(
                 words.place(_before(words, wanted, missing)),
-                f"“{missing}” stands in data/articles/ but has no words here.",
+                f"“{missing}” stands in {corpus.articles[number].path} but has no words here.",
                 f"Add the heading “{'#' * _depth(corpus, number, missing)} {missing}” and a sentence under it.",
             )
 
@@ -150,6 +161,32 @@ def every_provision_begins_with_a_sentence(corpus: Corpus) -> Iterator[Problem]:
                     words.place(section.line),
                     f"The first line under “{section.id}” does not end as a sentence does.",
                     "Write one whole sentence on the first line, with a full stop.",
+                )
+
+
+_CODE = re.compile(r"`[^`]*`|<https?://[^<>\s]*>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>?|<!--")
+_SCRIPT = re.compile(r"\]\([\s<]*(?:javascript|data|vbscript):", re.IGNORECASE)
+_BRACES = re.compile(r"\{[^{}]*\}")
+
+
+def words_are_markdown(corpus: Corpus) -> Iterator[Problem]:
+    """Words are Markdown and nothing else: no HTML, no links that run something, no attributes."""
+    for words in corpus.words.values():
+        for number, line in words.written:
+            text = _CODE.sub("", line)
+            attributes = next((braces for braces in _BRACES.finditer(text) if "=" in braces[0]), None)
+            if match := _TAG.search(text):
+                yield Problem(
+                    words.place(number),
+                    f"“{shown(match[0])[:40]}” is HTML, and words here are Markdown only.",
+                    "Use Markdown, such as **bold** or [a link](https://…); put a “<” that is meant as such between `…`.",
+                )
+            elif match := _SCRIPT.search(text) or attributes:
+                yield Problem(
+                    words.place(number),
+                    f"“{shown(match[0])[:40]}” could run something in a reader's browser.",
+                    "Link to a page that begins with https:// instead.",
                 )
 
 

@@ -37,12 +37,39 @@ def schemas() -> dict[str, str]:
         if table:
             definitions = schema.pop("$defs", {})
             schema = {"type": "object", "additionalProperties": schema, "$defs": definitions}
-        # Editors read YAML 1.1 or 1.2, in which 1 is a number and true is a truth value; our reader takes either.
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, **schema}
+        schema = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **_for_editors(schema),
+            "title": name,
+        }
         texts[f"data/schema/{name}.json"] = (
             json.dumps(schema, indent=2, ensure_ascii=False, sort_keys=False) + "\n"
         )
     return texts
+
+
+def _for_editors(part: Any) -> Any:
+    """The same schema for a program that knows numbers and empty values.
+
+    In a file everything is text, and a field without a value is left out. For an editor `2026` is a number,
+    so numbers are allowed wherever they can be meant as text, and nothing may be empty. An id with a dot is
+    to be quoted all the same: an editor would take `40.10` for `40.1`.
+    """
+    if isinstance(part, list):
+        return [_for_editors(item) for item in part]
+    if not isinstance(part, dict):
+        return part
+    part = {
+        name: _for_editors(value) for name, value in part.items() if name != "default" or value is not None
+    }
+    if "anyOf" in part:
+        kept = [choice for choice in part["anyOf"] if choice != {"type": "null"}]
+        if len(kept) == 1:
+            del part["anyOf"]
+            return {**kept[0], **part}
+    if part.get("type") == "string" and "enum" not in part and "const" not in part:
+        part["type"] = ["string", "integer"] if "pattern" in part else ["string", "number"]
+    return part
 
 
 def _wanted() -> dict[str, str]:
@@ -52,10 +79,11 @@ def _wanted() -> dict[str, str]:
 def write_schemas(root: Path) -> list[str]:
     """Writes the schemas and the field reference; returns the paths that changed."""
     changed = verify_schemas(root)
+    wanted = _wanted()
     for path in changed:
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(_wanted()[path], encoding="utf-8")
+        target.write_text(wanted[path], encoding="utf-8", newline="\n")
     return changed
 
 
@@ -64,5 +92,5 @@ def verify_schemas(root: Path) -> list[str]:
     return [
         path
         for path, text in _wanted().items()
-        if not (root / path).is_file() or (root / path).read_text(encoding="utf-8") != text
+        if not (root / path).is_file() or (root / path).read_bytes().replace(b"\r\n", b"\n") != text.encode()
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -13,11 +14,12 @@ from gloss.model.country import Country
 from gloss.model.problem import Problem
 from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
 from gloss.model.treaty import Treaty
-from gloss.model.words import CountryHead
+from gloss.model.words import CountryHead, Note
 from gloss.reading.files import entries, read_text
+from gloss.reading.lines import read_words
 from gloss.reading.nodes import Tree, read_yaml
 from gloss.reading.records import Filed, read_record, read_table
-from gloss.reading.words import ArticleWords, read_words, split_head
+from gloss.reading.words import ArticleWords, split_head
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -47,14 +49,18 @@ class Corpus:
     choices: dict[str, Filed[Choice]] = field(default_factory=dict)
     words: dict[str, ArticleWords] = field(default_factory=dict)
     country_words: dict[str, CountryWords] = field(default_factory=dict)
-    names: dict[str, set[str]] = field(default_factory=dict)
+    names: dict[str, set[str] | None] = field(default_factory=dict)
+    unread: list[tuple[type[BaseModel], Tree]] = field(default_factory=list)
+    """Files with a fault of their own: no records came of them, but what they name can still be looked up."""
 
     def exists(self, folder: str, name: str) -> bool:
         """Whether a file (or an entry of a table) is there at all, even if it cannot be read.
 
-        Checks ask this before they call something missing: one fault should be reported once.
+        Checks ask this before they call something missing: one fault should be reported once. Of a folder or
+        table that cannot be read at all nobody knows what is in it, so nothing in it is called missing.
         """
-        return name in self.names.get(folder, ())
+        names = self.names.get(folder, set())
+        return names is None or name in names
 
 
 @dataclass(frozen=True)
@@ -74,14 +80,15 @@ class _Reader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.problems: list[Problem] = []
-        self.names: dict[str, set[str]] = {}
+        self.names: dict[str, set[str] | None] = {}
+        self.unread: list[tuple[type[BaseModel], Tree]] = []
 
     def read(self) -> Reading:
         treaty = self._file("data/treaty.yml", Treaty)
         vocabulary = self._file("data/vocabulary.yml", Vocabulary)
         timeline = self._file("data/timeline.yml", Timeline)
         sources, sources_tree = self._table("data/sources.yml", Source)
-        articles = {filed.record.number: filed for filed in self._folder("data/articles", Article).values()}
+        articles = self._by_number(self._folder("data/articles", Article))
         countries = self._folder("data/countries", Country)
         votes = self._folder("data/votes", Vote)
         choices = self._folder("data/choices", Choice)
@@ -92,7 +99,7 @@ class _Reader:
             corpus = Corpus(
                 self.root, treaty, vocabulary, timeline, sources, sources_tree,
                 dict(sorted(articles.items(), key=lambda item: article_order(item[0]))),
-                countries, votes, choices, words, country_words, self.names,
+                countries, votes, choices, words, country_words, self.names, self.unread,
             )  # fmt: skip
         return Reading(corpus, tuple(self.problems))
 
@@ -111,34 +118,61 @@ class _Reader:
             return None
         record, problems = read_record(tree, model)
         self.problems += problems
-        return Filed(record, tree) if record is not None else None
+        if record is None:
+            self.unread.append((model, tree))
+            return None
+        return Filed(record, tree)
 
     def _table(self, path: str, model: type[R]) -> tuple[dict[str, R], Tree]:
         tree = self._tree(path)
+        self.names[path] = set(tree.value) if tree is not None and isinstance(tree.value, dict) else None
         if tree is None:
             return {}, Tree(path, {})
         table, problems = read_table(tree, model)
-        self.names[path] = set(tree.value) if isinstance(tree.value, dict) else set()
         self.problems += problems
         return table, tree
 
+    def _entries(self, folder: str, ending: str) -> Iterator[tuple[str, str]]:
+        """The path and name of each file that can be read; every name is noted, also of those that cannot."""
+        names = self.names[folder] = set()
+        for path, name, problems in entries(self.root, folder, ending):
+            self.problems += problems
+            if name is None:
+                # The folder itself cannot be read.
+                self.names[folder] = None
+                return
+            names.add(name)
+            if not problems:
+                yield path, name
+
     def _folder(self, folder: str, model: type[R]) -> dict[str, Filed[R]]:
         found: dict[str, Filed[R]] = {}
-        for path, name, problems in entries(self.root, folder, ".yml"):
-            self.problems += problems
-            if name is not None:
-                self.names.setdefault(folder, set()).add(name)
-            if name is not None and (filed := self._file(path, model)):
+        for path, name in self._entries(folder, ".yml"):
+            if filed := self._file(path, model):
                 found[name] = filed
+        return found
+
+    def _by_number(self, files: dict[str, Filed[Article]]) -> dict[str, Filed[Article]]:
+        """The articles by their numbers; of two with the same number the one in the right file is kept."""
+        found: dict[str, Filed[Article]] = {}
+        for filed in sorted(
+            files.values(), key=lambda filed: filed.path != article_file(filed.record.number)
+        ):
+            number = filed.record.number
+            if number in found:
+                sentence = f"Article {number} already has a file: {found[number].path}."
+                self.problems.append(
+                    Problem(filed.at("number"), sentence, "Mend the number, or delete one of the two.")
+                )
+                continue
+            found[number] = filed
         return found
 
     def _words(self, folder: str) -> dict[str, ArticleWords]:
         found: dict[str, ArticleWords] = {}
-        for path, name, problems in entries(self.root, folder, ".md"):
-            self.problems += problems
-            if name is None or not name.startswith(("article-", "preamble", "annex-")):
+        for path, name in self._entries(folder, ".md"):
+            if not name.startswith(("article-", "preamble", "annex-")):
                 continue
-            self.names.setdefault(folder, set()).add(name)
             text, problems = read_text(self.root, path)
             self.problems += problems
             if text is None:
@@ -147,24 +181,23 @@ class _Reader:
             self.problems += problems
             if words is None:
                 continue
+            self.unread += [(Note, tree) for tree in words.unread]
             number = words.head.record.article
             if number in found:
-                self.problems.append(
-                    Problem(words.head.at("article"), f"Article {number} already has a page: {found[number].path}.", "Keep one of the two.")
-                )  # fmt: skip
+                sentence = f"Article {number} already has a page: {found[number].path}."
+                self.problems.append(Problem(words.head.at("article"), sentence, "Keep one of the two."))
                 continue
             found[number] = words
         return found
 
     def _country_words(self, folder: str) -> dict[str, CountryWords]:
         found: dict[str, CountryWords] = {}
-        for path, name, problems in entries(self.root, folder, ".md"):
-            self.problems += problems
+        for path, name in self._entries(folder, ".md"):
             if name == "index":
                 continue
-            text, problems = read_text(self.root, path) if name else (None, [])
+            text, problems = read_text(self.root, path)
             self.problems += problems
-            if name is None or text is None:
+            if text is None:
                 continue
             head_text, body, _, problems = split_head(text, path)
             self.problems += problems
@@ -179,9 +212,8 @@ class _Reader:
             if head is None:
                 continue
             if head.country != name:
-                self.problems.append(
-                    Problem(tree.at("country"), f"This page is about “{head.country}”, but its file is called “{name}.md”.", "Give both the same name.")
-                )  # fmt: skip
+                sentence = f"This page is about “{head.country}”, but its file is called “{name}.md”."
+                self.problems.append(Problem(tree.at("country"), sentence, "Give both the same name."))
                 continue
             found[name] = CountryWords(path, Filed(head, tree), body.strip())
         return found
@@ -192,3 +224,9 @@ def article_order(number: str) -> tuple[int, int]:
     if number == "P":
         return (0, 0)
     return (2, int(number[1:])) if number.startswith("A") else (1, int(number))
+
+
+def article_file(number: str) -> str:
+    """The path of an article's file of facts."""
+    name = "preamble" if number == "P" else f"annex-{number[1:]}" if number[0] == "A" else f"{int(number):02}"
+    return f"data/articles/{name}.yml"

@@ -9,13 +9,15 @@ grow beyond its size.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from gloss.model.problem import Place, Problem
+from gloss.reading.diagnosis import unreadable
+from gloss.reading.refusals import refusals
+from gloss.reading.signs import UNSEEN, code, shown
 
 try:
     from yaml import CBaseLoader as _Loader
@@ -23,57 +25,8 @@ except ImportError:  # PyYAML without libyaml: slower, the same answers
     from yaml import BaseLoader as _Loader  # type: ignore[assignment]
 
 Path = tuple[str | int, ...]
-DEEPEST = 40
-"""How many levels of indentation a file may have; our own formats need five."""
-
-_SCANNER_SENTENCES: tuple[tuple[str, str, str], ...] = (
-    (r"\\t|tab", "There is a tab here, and tabs cannot indent.", "Write two spaces for each level."),
-    (
-        "mapping values are not allowed",
-        "There is a second colon on this line, or the line above is indented differently.",
-        'Put the text after the field\'s name in quotation marks: title: "One: two".',
-    ),
-    (
-        "could not find expected ':'|simple key",
-        "This line has no colon after the name of a field.",
-        "Write the field's name, a colon, a space, and the value: name: Norway.",
-    ),
-    (
-        "while scanning a quoted scalar",
-        "A quotation mark is opened here and never closed.",
-        "Close it with the same mark, or write the text without quotation marks.",
-    ),
-    (
-        "expected <block end>|did not find expected (key|'-')",
-        "This line does not stand under the one it belongs to.",
-        "Fields of the same thing begin in the same column; entries of a list begin with “- ”.",
-    ),
-    (
-        "expected ',' or|flow (sequence|mapping)",
-        "A bracket is opened and never closed, or a comma is missing.",
-        "Write a list in one line as [one, two].",
-    ),
-    (
-        "cannot start any token",
-        "This line begins with a sign that has a special meaning.",
-        "Put the text in quotation marks.",
-    ),
-    (
-        "expected alphabetic or numeric",
-        "This text begins with a sign that has a special meaning here (& * ! % @ or `).",
-        "Put the text in quotation marks.",
-    ),
-    (
-        "unknown escape",
-        "A backslash in double quotation marks has a special meaning.",
-        "Use single quotation marks.",
-    ),
-    (
-        "special characters|not allowed|control",
-        "There is an invisible control sign here.",
-        "Delete it and type the text again.",
-    ),
-)
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""How YAML writes that there is no value; here a field without a value is left out."""
 
 
 @dataclass(frozen=True)
@@ -103,110 +56,27 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree | None, l
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     offset = first_line - 1
     try:
-        unsafe = _forbidden(text, path, offset)
-        if unsafe:
-            return None, unsafe
+        refused = refusals(text, path, offset, _Loader)
+        if refused:
+            return None, refused
         root = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError as error:
-        return None, [_unreadable(error, text, path, offset)]
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # PyYAML in Python lets a number that is no letter (“\\UFFFFFFFF”) out as an error of Python's own.
+        return None, [unreadable(error, text, path, offset)]
     if root is None:
-        return None, [Problem(Place(path, 1 + offset, 1), "There is nothing in this file.", _EMPTY)]
-    builder = _Builder(path, offset)
+        where = "in this file" if first_line == 1 else "between these lines"
+        hint = "Write the fields here, each on a line of its own: its name, a colon, a space, its value."
+        return None, [Problem(Place(path, first_line, 1), f"There are no fields {where}.", hint)]
+    builder = _Builder(text, path, offset)
     value = builder.build(root, ())
     return Tree(path, value, builder.marks, builder.keys), builder.problems
-
-
-_EMPTY = "Write the facts into it, or delete the file."
-
-
-def _forbidden(text: str, path: str, offset: int) -> list[Problem]:
-    """Anchors, aliases, tags, several documents, and depth: looked for only where a sign of them is."""
-    nesting = text.count("[") + text.count("{") + max(map(_indent, text.split("\n")))
-    if nesting <= DEEPEST and not re.search(r"[&*!]|^(---|\.\.\.|%)", text, re.MULTILINE):
-        return []
-    return list(_walk_events(text, path, offset))
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" -?:"))
-
-
-def _walk_events(text: str, path: str, offset: int) -> Iterator[Problem]:
-    depth = documents = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        mark = event.start_mark
-        place = Place(path, mark.line + 1 + offset, mark.column + 1) if mark else Place(path)
-        if isinstance(event, yaml.DocumentStartEvent):
-            documents += 1
-            if documents > 1:
-                yield Problem(place, "A second document begins here (“---”).", "Keep one thing in one file.")
-                return
-        elif isinstance(event, yaml.AliasEvent):
-            yield Problem(
-                place, f"“*{event.anchor}” points to another part of the file.", "Write the value out."
-            )
-            return
-        elif isinstance(event, yaml.NodeEvent):
-            if event.anchor:
-                yield Problem(
-                    place,
-                    f"“&{event.anchor}” gives this value a name, and such names are not used here.",
-                    "Put text that begins with & in quotation marks.",
-                )
-                return
-            tag = getattr(event, "tag", None)
-            if tag:
-                yield Problem(
-                    place,
-                    f"“{_tag(tag)}” asks for a special kind of value, and only plain text is read here.",
-                    "Delete it, or put text that begins with ! in quotation marks.",
-                )
-                return
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                yield Problem(
-                    place,
-                    f"Things are nested more than {DEEPEST} levels deep here.",
-                    "Take some brackets out.",
-                )
-                return
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-
-
-def _tag(tag: str) -> str:
-    return tag.replace("tag:yaml.org,2002:", "!!")
-
-
-def _unreadable(error: yaml.YAMLError, text: str, path: str, offset: int) -> Problem:
-    problem_mark = getattr(error, "problem_mark", None)
-    mark = getattr(error, "context_mark", None) if "quoted scalar" in str(error) else problem_mark
-    mark = mark or problem_mark
-    if mark is None:
-        position = getattr(error, "position", None)
-        before = text[: position if isinstance(position, int) else 0]
-        place = Place(path, before.count("\n") + 1 + offset, len(before) - before.rfind("\n"))
-    else:
-        place = Place(path, mark.line + 1 + offset, mark.column + 1)
-    words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {getattr(error, 'reason', '')}"
-    line = (text.split("\n")[place.line - 1 - offset : place.line - offset] or [""])[0]
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        words = "tab"
-    for pattern, sentence, hint in _SCANNER_SENTENCES:
-        if re.search(pattern, words):
-            return Problem(place, sentence, hint)
-    return Problem(
-        place,
-        "From here on the file cannot be read.",
-        "A colon inside text, a missing quotation mark or spaces at the beginning of a line are the usual reasons.",
-    )
 
 
 class _Builder:
     """Turns composed nodes into text, lists and groups, and notes where each stood."""
 
-    def __init__(self, path: str, offset: int) -> None:
+    def __init__(self, text: str, path: str, offset: int) -> None:
+        self.lines = text.split("\n")
         self.path = path
         self.offset = offset
         self.marks: dict[Path, tuple[int, int]] = {}
@@ -214,12 +84,38 @@ class _Builder:
         self.problems: list[Problem] = []
 
     def build(self, node: yaml.Node, path: Path) -> Any:
-        self.marks[path] = self._spot(node)
+        """The node's value; where it stands is kept under its path."""
+        spot = self.marks[path] = self._spot(node)
         if isinstance(node, yaml.ScalarNode):
+            # Only an escape in quotation marks can still hold one: the file's own text has none any more.
+            if node.style == '"' and (unseen := UNSEEN.search(node.value)):
+                sentence = f"The backslash in this text makes a sign that nobody can see ({code(unseen[0])})."
+                self._problem(spot, sentence, "Take it out.")
+                return UNSEEN.sub(" ", node.value)
+            if not node.style:
+                self._cut_short(node)
             return node.value
         if isinstance(node, yaml.SequenceNode):
-            return [self.build(child, (*path, index)) for index, child in enumerate(node.value)]
+            return [self._entry(child, (*path, index)) for index, child in enumerate(node.value)]
         return self._group(node, path)
+
+    def _cut_short(self, node: yaml.ScalarNode) -> None:
+        """A number sign after a space begins a remark; without a space after it, it was meant as text."""
+        line, column = node.end_mark.line, node.end_mark.column
+        rest = self.lines[line][column:] if line < len(self.lines) else ""
+        if match := re.match(r" +#(?=[^\s#])", rest):
+            spot = line + 1 + self.offset, column + match.end()
+            hint = "Put the whole text in quotation marks, or write a space after “#” if it is a remark."
+            self._problem(spot, "What follows “#” is not read.", hint)
+
+    def _entry(self, node: yaml.Node, path: Path) -> Any:
+        if _is_nothing(node):
+            spot = self.marks[path] = self._spot(node)
+            self._problem(
+                spot, "There is nothing in this entry of the list.", "Write it, or delete its line."
+            )
+            return MISSING
+        return self.build(node, path)
 
     def _group(self, node: yaml.Node, path: Path) -> dict[str, Any]:
         group: dict[str, Any] = {}
@@ -234,24 +130,37 @@ class _Builder:
             if key in group:
                 first = self.keys[(*path, key)][0]
                 self._problem(
-                    spot, f"“{key}” is written twice; it is already on line {first}.", "Keep one of the two."
+                    spot,
+                    f"“{shown(key)}” is written twice; it is already on line {first}.",
+                    "Keep one of the two.",
                 )
                 continue
             self.keys[(*path, key)] = spot
-            if isinstance(value_node, yaml.ScalarNode) and not value_node.value and value_node.style is None:
-                self._problem(
-                    spot, f"“{key}” has nothing after its colon.", "Write the value, or take the line out."
-                )
+            if _is_nothing(value_node):
+                self._nothing(key, spot, value_node)
                 group[key] = MISSING
                 continue
             group[key] = self.build(value_node, (*path, key))
         return group
+
+    def _nothing(self, key: str, spot: tuple[int, int], node: yaml.ScalarNode) -> None:
+        if node.value:
+            sentence = f"“{shown(key)}” is “{node.value}” here, and a field without a value is left out."
+            self._problem(self._spot(node), sentence, "Take the line out.")
+        else:
+            self._problem(
+                spot, f"“{shown(key)}” has nothing after its colon.", "Write the value, or take the line out."
+            )
 
     def _spot(self, node: yaml.Node) -> tuple[int, int]:
         return node.start_mark.line + 1 + self.offset, node.start_mark.column + 1
 
     def _problem(self, spot: tuple[int, int], sentence: str, hint: str) -> None:
         self.problems.append(Problem(Place(self.path, *spot), sentence, hint))
+
+
+def _is_nothing(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in NOTHING
 
 
 class _Missing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -9,9 +10,11 @@ from pydantic import BaseModel, ValidationError
 
 from gloss.model.problem import Place, Problem
 from gloss.reading.nodes import MISSING, Tree
-from gloss.reading.sentences import called, say
+from gloss.reading.sentences import called, did_you_mean, say
+from gloss.reading.signs import shown
 
 R = TypeVar("R", bound=BaseModel)
+KEY = "[a-z0-9]+(-[a-z0-9]+)*"
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,9 @@ class Filed(Generic[R]):
 def read_record(tree: Tree, model: type[R]) -> tuple[R | None, list[Problem]]:
     """Makes a record of a file's tree; every fault in it is reported, not only the first."""
     if not isinstance(tree.value, dict):
-        what = "a list" if isinstance(tree.value, list) else "text without a field's name"
-        return None, [
-            Problem(
-                tree.at(), f"This file should hold the fields of {called(model)}, but it holds {what}.",
-                "Write each field on a line of its own: name: Norway.",
-            )
-        ]  # fmt: skip
+        what = "a list" if isinstance(tree.value, list) else "text"
+        sentence = f"The fields of {called(model)} should stand here, but {what} stands here."
+        return None, [Problem(tree.at(), sentence, "Write each field on a line of its own: name: Norway.")]
     value, left_out = _without_missing(tree.value)
     try:
         return model.model_validate(value), []
@@ -51,16 +50,19 @@ def read_record(tree: Tree, model: type[R]) -> tuple[R | None, list[Problem]]:
 def read_table(tree: Tree, model: type[R]) -> tuple[dict[str, R], list[Problem]]:
     """Makes a record of each entry of a file whose top level names the entries."""
     if not isinstance(tree.value, dict):
+        what = "a list" if isinstance(tree.value, list) else "text"
+        sentence = f"Each {called(model, article=False)} here needs a name, but {what} stands here."
         return {}, [
-            Problem(
-                tree.at(),
-                f"Each {called(model, article=False)} here needs a name.",
-                "Write name: and its fields below.",
-            )
+            Problem(tree.at(), sentence, "Write the name, a colon, and its fields on the lines below.")
         ]
     table: dict[str, R] = {}
     problems: list[Problem] = []
     for key, raw in tree.value.items():
+        if not re.fullmatch(KEY, key):
+            sentence = f"“{shown(key)}” can hold only small letters, digits and single hyphens."
+            problems.append(Problem(tree.at(key, key=True), sentence, "Write it like this: eff-2024."))
+        if raw is MISSING:
+            continue
         value, left_out = _without_missing(raw)
         try:
             table[key] = model.model_validate(value)
@@ -76,15 +78,21 @@ def _problems(
     left_out: set[tuple[Any, ...]],
     prefix: tuple[str | int, ...] = (),
 ) -> list[Problem]:
+    details = error.errors(include_url=False)
+    below = {tuple(detail["loc"][:length]) for detail in details for length in range(len(detail["loc"]))}
+    said = [(detail, *say(detail, model)) for detail in details]
+    # A field that is there under a wrong name is not missing as well.
+    meant = {(detail["loc"][:-1], hint) for detail, _, hint, _ in said if detail["type"] == "extra_forbidden"}
     found = []
-    for detail in error.errors(include_url=False):
-        if tuple(detail["loc"]) in left_out:
+    for detail, sentence, hint, about_name in said:
+        steps = tuple(detail["loc"])
+        if steps in left_out or (detail["type"] == "too_short" and steps in below):
             continue
-        sentence, hint, about_name = say(detail, model)
-        steps = (*prefix, *detail["loc"])
         missing = detail["type"] == "missing"
-        place = tree.at(*steps[:-1]) if missing else tree.at(*steps, key=about_name)
-        found.append(Problem(place, sentence, hint))
+        if missing and (steps[:-1], did_you_mean(str(steps[-1]))) in meant:
+            continue
+        steps = (*prefix, *(steps[:-1] if missing else steps))
+        found.append(Problem(tree.at(*steps, key=about_name and not missing), sentence, hint))
     return found
 
 

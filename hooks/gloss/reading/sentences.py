@@ -6,15 +6,22 @@ import difflib
 import re
 import types
 import typing
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from gloss.model import base, dates
+from gloss.model import base
+from gloss.reading.signs import shown
 
 Steps = tuple[str | int, ...]
+LONGEST = 60
+"""How much of a value a sentence quotes."""
+
+_MARKS = "“”„‘’‚«»\"' "
+"""Quotation marks that word processors put around text."""
 
 _FORMS: dict[str, tuple[str, str]] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": (
@@ -25,17 +32,36 @@ _FORMS: dict[str, tuple[str, str]] = {
         "does not name a place in the treaty",
         "Write article, paragraph and letter with dots between them: “6.2” or “11.1.a”.",
     ),
-    r"^[A-Z]{2}$": ("is not a code of two capital letters", "Write it like this: iso: NO."),
-    r"^[A-Z]{3}$": ("is not a code of three capital letters", "Write it like this: iso3: NOR."),
+    r"^[A-Z]{2}$": (
+        "is not a code of two capital letters",
+        "Look it up in ISO 3166-1, or in another file here.",
+    ),
+    r"^[A-Z]{3}$": (
+        "is not a code of three capital letters",
+        "Look it up in ISO 3166-1, or in another file here.",
+    ),
     r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$": ("is not the code of a language", "Write it like this: language: en."),
-    dates.PATTERN: ("is not a date", "Write year, month, day: 2026-11-24."),
     r"^(P|A?[1-9]\d{0,2})$": ("is not the number of an article", 'Write it like this: number: "6".'),
 }
+"""What each pattern of the model asks for, and how to write it."""
+
+
+_NAMES = {
+    "CountryHead": "page about a country",
+    "EntryIntoForce": "rule on entry into force",
+    "Head": "page about an article",
+    "Moment": "entry of the timeline",
+    "ProtocolRule": "rule on protocols",
+    "SignatureWindow": "time for signature",
+    "Term": "word of the vocabulary",
+    "Totals": "result of a vote",
+}
+"""What records are called in sentences, where the model's own name would puzzle a reader."""
 
 
 def called(model: type[BaseModel], article: bool = True) -> str:
     """A record's name in a sentence: “a country”, “an event”."""
-    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
+    name = _NAMES.get(model.__name__) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
     return (f"an {name}" if name[0] in "aeiou" else f"a {name}") if article else name
 
 
@@ -47,6 +73,8 @@ def say(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, bool]:
     context = error.get("ctx", {})
     kind = error["type"]
     owner = record_at(model, steps[:-1]) or model
+    if steps and steps[-1] == "[key]":
+        steps, name = steps[:-2], str(steps[-2])
 
     if kind == "extra_forbidden":
         return (
@@ -66,56 +94,91 @@ def say(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, bool]:
         words = [word.strip("'") for word in re.findall(r"'[^']*'", str(context.get("expected", "")))]
         return (
             f"{_quoted(value)} is not one of the words that “{name}” can have.",
-            _nearest(str(value), words),
+            _nearest(value, words),
             False,
         )
     if kind == "string_pattern_mismatch":
-        form, hint = _FORMS.get(
-            str(context.get("pattern")), (f"does not have the form that “{name}” needs", "")
-        )
-        return (f"{_quoted(value)} {form}.", hint, False)
+        pattern = str(context.get("pattern"))
+        form, hint = _FORMS.get(pattern, (f"does not have the form that “{name}” needs", ""))
+        return (f"{_quoted(value)} {form}.", _instead(str(value), pattern) or hint, False)
     if kind == "value_error":
         message = error["msg"].removeprefix("Value error, ")
         if not message.startswith("“"):
             message = f"“{name}” {message}"
         sentence, _, hint = message.partition("; ")
         return (f"{sentence}.", f"{hint[:1].upper()}{hint[1:]}." if hint else "", False)
-    return _say_shape(kind, name, value, context)
+    one_of_many = steps and isinstance(steps[-1], int)
+    quoted = f"each entry of “{name}”" if one_of_many else f"“{name}”"
+    return _say_shape(kind, quoted, value, context, record_at(model, (*steps, 0)) is not None)
 
 
-def _say_shape(kind: str, name: str, value: Any, context: dict[str, Any]) -> tuple[str, str, bool]:
-    """Faults of shape: text where a list should be, a word where a number should be."""
+def _instead(value: str, pattern: str) -> str:
+    """What was probably meant, where only the form of a value is wrong; empty if that cannot be told."""
+    bare = value.strip(_MARKS)
+    if bare != value and re.fullmatch(pattern, bare):
+        return f"Write it without quotation marks, or with straight ones: {bare}."
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", value) if not unicodedata.combining(sign))
+    for candidate in (
+        value.upper(),
+        value.lower(),
+        value.lstrip("0"),
+        re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", plain.lower())).strip("-"),
+        re.sub(r"[(). ]+", ".", re.sub(r"^(art(icle|\.)?) *", "", value, flags=re.IGNORECASE)).strip("."),
+    ):
+        if candidate != value and re.fullmatch(pattern, candidate):
+            # In quotation marks, no program takes the code “NO” for a refusal or the id “40.10” for a number.
+            return (
+                f"Write it like this: {candidate}."
+                if candidate[0].islower()
+                else f'Write it like this: "{candidate}".'
+            )
+    return ""
+
+
+def _say_shape(
+    kind: str, name: str, value: Any, context: dict[str, Any], records: bool
+) -> tuple[str, str, bool]:
+    """Faults of shape: text where a list should be, a word where a number should be.
+
+    `name` comes in its quotation marks; `records` says that the list holds groups of fields.
+    """
+    subject = f"{name[:1].upper()}{name[1:]}"
     if kind in {"int_parsing", "int_type", "int_from_float", "int_parsing_size"}:
-        return (f"{_quoted(value)} is not a whole number.", f"Write “{name}” in digits.", False)
+        return (
+            f"{_quoted(value)} is not a whole number.",
+            "Write it in digits, without spaces or dots.",
+            False,
+        )
     if kind in {"bool_parsing", "bool_type"}:
         return (
             f"{_quoted(value)} is neither true nor false.",
-            f"Write “{name}: true”, or take the line out.",
+            f"Write true after {name}, or take the line out.",
             False,
         )
     if kind == "greater_than_equal":
-        return (f"“{name}” is {value}, and it cannot be less than {context.get('ge')}.", "", False)
+        return (f"{subject} is {_bare(value)}, and it cannot be less than {context.get('ge')}.", "", False)
     if kind in {"string_too_short", "too_short"}:
-        return (f"“{name}” is empty.", "Write something, or take the line out.", False)
+        return (f"There is nothing in {name}.", "Write something, or take the line out.", False)
     if kind in {"tuple_type", "list_type"}:
-        return (
-            f"“{name}” should be a list, but {_shape(value)} stands there.",
-            "Begin each entry on a line of its own with “- ”, or write [one, two].",
-            False,
+        how = (
+            "Begin each entry on a line of its own with “- ”, and write its fields under each other."
+            if records
+            else "Begin each entry on a line of its own with “- ”, or write [one, two]."
         )
+        return (f"{subject} should be a list, but {_shape(value)} stands there.", how, False)
     if kind in {"model_type", "model_attributes_type", "dict_type"}:
         return (
-            f"“{name}” should be a group of fields, but {_shape(value)} stands there.",
-            "Write each field on a line of its own, with two spaces more before it.",
+            f"{subject} should be a group of fields, but {_shape(value)} stands there.",
+            "Write each field on a line of its own: its name, a colon, a space, its value.",
             False,
         )
     if kind == "string_type":
         return (
-            f"“{name}” should be text, but {_shape(value)} stands there.",
+            f"{subject} should be text, but {_shape(value)} stands there.",
             "Write the text after the colon.",
             False,
         )
-    return (f"{_quoted(value)} does not fit “{name}”.", "", False)
+    return (f"{_quoted(value)} does not fit {name}.", "", False)
 
 
 def record_at(model: type[BaseModel], steps: Steps) -> type[BaseModel] | None:
@@ -141,19 +204,27 @@ def _unwrapped(annotation: Any) -> Any:
     return annotation
 
 
-def _nearest(word: str, words: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, words, n=1, cutoff=0.6) or difflib.get_close_matches(
-        word.lower(), words, n=1, cutoff=0.5
-    )
+def did_you_mean(word: str) -> str:
+    """The hint that names the word somebody probably meant."""
+    return f"Did you mean “{word}”?"
+
+
+def _nearest(word: Any, words: Sequence[str]) -> str:
+    text = str(word).strip(_MARKS).lower() if isinstance(word, str) else ""
+    by_small = {name.lower(): name for name in words}
+    near = difflib.get_close_matches(text, list(by_small), n=1, cutoff=0.6) if len(text) <= LONGEST else []
     if near:
-        return f"Did you mean “{near[0]}”?"
+        return did_you_mean(by_small[near[0]])
     return f"You can write: {', '.join(words)}."
 
 
+def _bare(value: Any) -> str:
+    text = shown(str(value))
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}…"
+
+
 def _quoted(value: Any) -> str:
-    if isinstance(value, str):
-        return f"“{value if len(value) <= 60 else value[:57] + '…'}”"
-    return _shape(value).capitalize()
+    return f"“{_bare(value)}”" if isinstance(value, str) else _shape(value).capitalize()
 
 
 def _shape(value: Any) -> str:
@@ -161,4 +232,4 @@ def _shape(value: Any) -> str:
         return "a group of fields"
     if isinstance(value, list):
         return "a list"
-    return f"“{value if len(str(value)) <= 60 else str(value)[:57] + '…'}”"
+    return f"“{_bare(value)}”"

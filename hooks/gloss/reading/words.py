@@ -1,24 +1,19 @@
 """An article's page as a writer wrote it: lead, plain words under each provision, notes.
 
-The form is Markdown with three agreements: a heading names a provision, its first line is one
-sentence that stands alone, and a note is a block between `/// note | Title` and `///`.
+How a page is written, and how it is read line by line, stands in `gloss.reading.lines`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from gloss.model.base import PROVISION
 from gloss.model.problem import Place, Problem
 from gloss.model.words import Head, Note
-from gloss.reading.nodes import read_yaml
-from gloss.reading.records import Filed, read_record
-
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
-_BLOCK = re.compile(r"^///\s*([\w-]*)\s*(?:\|\s*(.*?))?\s*$")
-_ID = re.compile(rf"^{PROVISION}$")
+from gloss.reading.nodes import Tree
+from gloss.reading.records import Filed
 
 
 @dataclass(frozen=True)
@@ -29,6 +24,8 @@ class NoteText:
     title: str
     body: str
     line: int
+    begun: int = 0
+    """The line on which its own words begin."""
 
     @property
     def record(self) -> Note:
@@ -75,10 +72,21 @@ class ArticleWords:
     head: Filed[Head]
     lead: Section
     sections: tuple[Section, ...]
+    unread: tuple[Tree, ...] = ()
+    """The options of notes that have a fault of their own."""
 
     def notes(self) -> list[tuple[str, NoteText]]:
         """Every note in reading order with the provision under which it stands (“” for the lead)."""
         return [(section.id, note) for section in (self.lead, *self.sections) for note in section.notes]
+
+    @property
+    def written(self) -> Iterator[tuple[int, str]]:
+        """Every line of words with its number, those of notes too."""
+        for section in (self.lead, *self.sections):
+            yield from section.lines
+            for note in section.notes:
+                yield note.line, note.title
+                yield from enumerate(note.body.split("\n"), start=note.begun)
 
     def section(self, provision: str) -> Section | None:
         """The words about one provision."""
@@ -99,129 +107,16 @@ def slug(title: str) -> str:
 def split_head(text: str, path: str) -> tuple[str | None, str, int, list[Problem]]:
     """The lines between the dashes at the top, the rest, and the line on which the rest begins."""
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None, text, 1, [
-            Problem(Place(path, 1, 1), "The page does not begin with “---”.", "Put the page's own fields at the top between two lines of “---”.")
-        ]  # fmt: skip
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    if lines[start].rstrip() != "---":
+        sentence = "The page does not begin with a line of three hyphens (---)."
+        hint = "Put the page's own fields at the top, between two lines of “---”."
+        return None, text, 1, [Problem(Place(path, start + 1, 1), sentence, hint)]
+    if start:
+        sentence = "There are empty lines above the fields at the top of the page."
+        return None, "", 1, [Problem(Place(path, 1, 1), sentence, "Begin the page with the line “---”.")]
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() in {"---", "..."}:
             return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2, []
-    return (
-        None,
-        "",
-        1,
-        [Problem(Place(path, 1, 1), "The fields at the top are not closed.", "Put a line “---” after them.")],
-    )
-
-
-def read_words(text: str, path: str) -> tuple[ArticleWords | None, list[Problem]]:
-    """Reads an article's page; returns None for the words only if its head cannot be read."""
-    head_text, rest, first, problems = split_head(text, path)
-    if head_text is None:
-        return None, problems
-    tree, found = read_yaml(head_text or " ", path, first_line=2)
-    problems += found
-    head = None
-    if tree is not None:
-        head, found = read_record(tree, Head)
-        problems += found
-    reader = _Reader(path, problems)
-    reader.read(rest.split("\n"), first)
-    if head is None or tree is None:
-        return None, problems
-    return ArticleWords(path, Filed(head, tree), reader.sections[0], tuple(reader.sections[1:])), problems
-
-
-class _Reader:
-    """Goes through the lines once and sorts them into sections and notes."""
-
-    def __init__(self, path: str, problems: list[Problem]) -> None:
-        self.path = path
-        self.problems = problems
-        self.sections = [Section("", 1)]
-
-    def read(self, lines: list[str], first: int) -> None:
-        """Sorts the lines; `first` is the number of the first one in the file."""
-        index = 0
-        fence = ""
-        while index < len(lines):
-            line, number = lines[index], first + index
-            index += 1
-            if fence or re.match(r"^(```|~~~)", line):
-                fence = "" if fence and line.startswith(fence) else fence or line[:3]
-            elif heading := _HEADING.match(line):
-                self._heading(heading, number)
-                continue
-            elif line.startswith("///"):
-                index = self._note(lines, index, first)
-                continue
-            self.sections[-1].lines.append((number, line))
-
-    def _heading(self, match: re.Match[str], number: int) -> None:
-        level, name = len(match.group(1)), match.group(2)
-        if not _ID.match(name):
-            self._problem(
-                number,
-                f"“{name}” is a heading, and headings here name a provision and nothing else.",
-                "Write it like this: ## 6.1, or make the line bold: **…**.",
-            )
-            return
-        self.sections.append(Section(name, number, level))
-
-    def _note(self, lines: list[str], index: int, first: int) -> int:
-        """Reads a block whose opening line is just before `index`; returns the index after it."""
-        opening = first + index - 1
-        match = _BLOCK.match(lines[index - 1])
-        kind, title = (match.group(1), match.group(2)) if match else ("", None)
-        if kind != "note":
-            sentence = (
-                f"“/// {kind}” is not a block that this page knows."
-                if kind
-                else "“///” closes a block that was never opened."
-            )
-            self._problem(opening, sentence, "A note begins with “/// note | Its title” and ends with “///”.")
-            return index
-        options_from = index
-        while index < len(lines) and re.match(r"^ {2,}\S", lines[index]):
-            index += 1
-        options = lines[options_from:index]
-        body: list[str] = []
-        while index < len(lines) and lines[index].rstrip() != "///":
-            if lines[index].startswith("/// ") or _HEADING.match(lines[index]):
-                break
-            body.append(lines[index])
-            index += 1
-        if index >= len(lines) or lines[index].rstrip() != "///":
-            self._problem(opening, "This note is not closed.", "Put a line “///” after its last sentence.")
-        else:
-            index += 1
-        self._keep_note(title, options, first + options_from, "\n".join(body).strip(), opening)
-        return index
-
-    def _keep_note(self, title: str | None, options: list[str], line: int, body: str, opening: int) -> None:
-        if not title:
-            self._problem(
-                opening,
-                "This note has no title.",
-                "Write it like this: /// note | The duty is each State's own.",
-            )
-        if not body:
-            self._problem(
-                opening,
-                "This note says nothing.",
-                "Write the note between its options and “///”, after an empty line.",
-            )
-        tree, found = read_yaml("\n".join(options) or " ", self.path, first_line=line)
-        if tree is None:
-            self.problems += found if options else [
-                Problem(Place(self.path, opening, 1), "This note has no options.", "Write concern, sources and checked under its first line, each with four spaces before it.")
-            ]  # fmt: skip
-            return
-        self.problems += found
-        note, found = read_record(tree, Note)
-        self.problems += found
-        if note is not None and title and body:
-            self.sections[-1].notes.append(NoteText(Filed(note, tree), title, body, opening))
-
-    def _problem(self, line: int, sentence: str, hint: str) -> None:
-        self.problems.append(Problem(Place(self.path, line, 1), sentence, hint))
+    sentence = "The fields at the top of the page begin here and do not end."
+    return None, "", 1, [Problem(Place(path, 1, 1), sentence, "Put a line “---” after them.")]

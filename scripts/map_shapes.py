@@ -12,6 +12,7 @@ their true proportion. Run it again only if the shapes change: the build itself 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import math
 import re
@@ -85,10 +86,19 @@ def decoded(topology: dict[str, Any]) -> list[list[Point]]:
     return arcs
 
 
+def ring(arcs: list[list[Point]], numbers: Sequence[int]) -> list[Point]:
+    """One closed line from its arcs; a number below zero means an arc backwards."""
+    line: list[Point] = []
+    for number in numbers:
+        piece = arcs[number] if number >= 0 else arcs[~number][::-1]
+        line += piece[1:] if line else piece
+    return line
+
+
 def unrolled(line: Sequence[Point]) -> list[Point]:
     """A line that crosses the 180th meridian, without the jump to the other side of the map."""
     now, turn = [line[0]], 0
-    for (before, _), (longitude, latitude) in zip(line, line[1:], strict=False):
+    for (before, _), (longitude, latitude) in itertools.pairwise(line):
         turn += -360 if longitude - before > 180 else 360 if longitude - before < -180 else 0
         now.append((longitude + turn, latitude))
     return now
@@ -103,7 +113,8 @@ def on_the_map(rings: Sequence[Sequence[Point]]) -> Iterator[BaseGeometry]:
         if piece.is_empty:
             continue
         yield shapely.transform(
-            piece, lambda places, turn=turn: [placed(x - turn, y) for x, y in places]  # type: ignore[misc]
+            piece,
+            lambda places, turn=turn: [placed(x - turn, y) for x, y in places],
         )
 
 
@@ -111,19 +122,12 @@ def shapes(topology: dict[str, Any]) -> dict[str, BaseGeometry]:
     """Each area by its three-letter code."""
     arcs = decoded(topology)
 
-    def ring(numbers: Sequence[int]) -> list[Point]:
-        line: list[Point] = []
-        for number in numbers:
-            piece = arcs[number] if number >= 0 else arcs[~number][::-1]
-            line += piece[1:] if line else piece
-        return line
-
     found: dict[str, list[BaseGeometry]] = {}
     for geometry in topology["objects"]["countries"]["geometries"]:
         code = geometry["properties"]["a3"]
         if code in LEFT_OUT:
             continue
-        rings = [[ring(part) for part in polygon] for polygon in geometry["arcs"]]
+        rings = [[ring(arcs, part) for part in polygon] for polygon in geometry["arcs"]]
         for polygon in rings:
             if len(polygon[0]) > 3:
                 found.setdefault(JOINED.get(code, code), []).extend(on_the_map(polygon))
@@ -135,13 +139,10 @@ def hearts(topology: dict[str, Any]) -> dict[str, Point]:
     arcs = decoded(topology)
     found: dict[str, Point] = {}
     for geometry in topology["objects"]["countries"]["geometries"]:
-        lines = [
-            [place for number in rings[0] for place in arcs[number if number >= 0 else ~number]]
-            for rings in geometry["arcs"]
-        ]
+        lines = [unrolled(ring(arcs, rings[0])) for rings in geometry["arcs"]]
         longest = max(lines, key=lambda line: (Polygon(line).area if len(line) > 3 else 0, len(line)))
         middle = shapely.MultiPoint(longest).centroid
-        found[geometry["properties"]["a3"]] = placed(middle.x, middle.y)
+        found[geometry["properties"]["a3"]] = placed((middle.x + 180) % 360 - 180, middle.y)
     return found
 
 
@@ -171,7 +172,7 @@ def ring_path(points: list[Point]) -> str:
         kept.pop()
     if len(kept) < 3:
         return ""
-    steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in zip(kept, kept[1:], strict=False)]
+    steps = [(bx - ax, by - ay) for (ax, ay), (bx, by) in itertools.pairwise(kept)]
     moves = "".join(f"{dx},{dy} " for dx, dy in steps)
     return re.sub(r"[ ,](?=-)", "", f"M{kept[0][0]},{kept[0][1]}l{moves}").rstrip() + "z"
 
@@ -195,7 +196,9 @@ def spread(spots: dict[str, Point]) -> dict[str, Point]:
                 now[one] = (ax - dx / far * push, ay - dy / far * push)
                 now[other] = (bx + dx / far * push, by + dy / far * push)
                 moved = max(moved, push)
-        now = {code: (min(max(x, 14), WIDTH - 14), min(max(y, 14), HEIGHT - 14)) for code, (x, y) in now.items()}
+        now = {
+            code: (min(max(x, 14), WIDTH - 14), min(max(y, 14), HEIGHT - 14)) for code, (x, y) in now.items()
+        }
         if moved < 0.06:
             break
     return now
@@ -211,7 +214,9 @@ def states() -> Iterator[str]:
 
 def main() -> None:
     """Writes the file."""
-    parser = argparse.ArgumentParser(description="Makes data/geo/world.json from a TopoJSON file of the world.")
+    parser = argparse.ArgumentParser(
+        description="Makes data/geo/world.json from a TopoJSON file of the world."
+    )
     parser.add_argument("topology", type=Path)
     source = parser.parse_args().topology
     topology = json.loads(source.read_text(encoding="utf-8"))
@@ -229,20 +234,19 @@ def main() -> None:
             spots[code] = middles[code]
     spots |= {code: middles[code] for code in ours & set(middles) - set(found)}
     moved = spread(spots)
+    lines = {code: line for code, line in drawn.items() if line}
     world = {
         "width": WIDTH,
         "height": HEIGHT,
-        "shapes": {code: line for code, line in drawn.items() if line},
-        "spots": {
-            code: [round(part) for part in (*spots[code], *moved[code])] for code in sorted(spots)
-        },
+        "shapes": lines,
+        "spots": {code: [round(part) for part in (*spots[code], *moved[code])] for code in sorted(spots)},
     }
     target = ROOT / "data" / "geo" / "world.json"
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(json.dumps(world, indent=0, sort_keys=True) + "\n", encoding="utf-8")
-    size = sum(map(len, world["shapes"].values()))
-    missing = sorted(ours - set(world["shapes"]) - set(spots))
-    print(f"{len(world['shapes'])} shapes, {size} letters; {len(spots)} spots; without either: {missing}")
+    size = sum(map(len, lines.values()))
+    missing = sorted(ours - set(lines) - set(spots))
+    print(f"{len(lines)} shapes, {size} letters; {len(spots)} spots; without either: {missing}")
 
 
 if __name__ == "__main__":

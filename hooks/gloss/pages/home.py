@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gloss.checks.citations import as_of
-from gloss.pages.countries import tally
+from gloss.pages.atlas import atlas
+from gloss.pages.countries import country_views, tally
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
@@ -19,5 +20,10 @@ def home_pages(corpus: Corpus) -> Iterator[Page]:
     upcoming = [moment for moment in moments if moment.date.first > today]
     yield Page(
         "index.md", "home.md", intro.title, intro.description, "docs/index.md",
-        {"intro": intro, "tally": tally(corpus), "upcoming": upcoming}, ("navigation", "toc"),
+        {
+            "intro": intro,
+            "tally": tally(corpus),
+            "upcoming": upcoming,
+            "atlas": atlas(corpus, country_views(corpus)),
+        }, ("navigation", "toc"),
     )  # fmt: skip

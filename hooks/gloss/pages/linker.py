@@ -53,11 +53,12 @@ class Linker:
         `here` is the page that the text stands on, such as `treaty/article-6.md`; `article` is the one
         that “paragraph 2” means.
         """
-        spans: list[tuple[int, int, str]] = []
-        for found in references(text, article):
-            if found.target in self._meanings:
-                spans.append((found.start, found.end, self._to(found.target, here)))
-        if terms and self._terms is not None:
+        spans = [
+            (found.start, found.end, self._to(found.target, here))
+            for found in references(text, article)
+            if found.target in self._meanings
+        ]
+        if terms:
             spans += self._term_spans(text, here, article, spans)
         pieces, last = [], 0
         for start, end, target in sorted(spans):
@@ -68,7 +69,8 @@ class Linker:
     def _term_spans(
         self, text: str, here: str, article: str, taken: list[tuple[int, int, str]]
     ) -> Iterator[tuple[int, int, str]]:
-        assert self._terms is not None
+        if self._terms is None:
+            return
         closed = [match.span() for match in _CLOSED.finditer(text)] + [
             (start, end) for start, end, _ in taken
         ]

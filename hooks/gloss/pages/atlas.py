@@ -1,0 +1,188 @@
+"""The map: every State as a link with a class for each layer, a spot for the small ones, a grid of equal squares."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypedDict
+
+from gloss.model.problem import Refused
+from gloss.model.record import Vote
+from gloss.pages.countries import CountryView
+from gloss.pages.speech import say_date
+from gloss.reading.corpus import Corpus
+from gloss.reading.files import read_text
+
+SHAPES = "data/geo/world.json"
+
+
+@dataclass(frozen=True)
+class Shade:
+    """One entry of a legend: the letter of its class, what readers see, and how it is drawn."""
+
+    letter: str
+    label: str
+    look: str
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One way of colouring the map."""
+
+    key: str
+    label: str
+    note: str
+    shades: tuple[Shade, ...]
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Area:
+    """A State on the map."""
+
+    view: CountryView
+    classes: str
+    title: str
+    shape: str
+    spot: tuple[int, int, int, int] | None
+
+
+@dataclass(frozen=True)
+class Atlas:
+    """Everything that the map, the grid and their legends show."""
+
+    width: int
+    height: int
+    areas: tuple[Area, ...]
+    others: str
+    layers: tuple[Layer, ...]
+    groups: tuple[tuple[str | None, tuple[Area, ...]], ...]
+
+
+STATUS = (
+    Shade("n", "has not signed", "empty"),
+    Shade("r", "signature reported, not seen with the depositary", "dots"),
+    Shade("s", "signatory", "lines"),
+    Shade("q", "ratification reported, not confirmed", "cross"),
+    Shade("p", "party", "full"),
+    Shade("w", "withdrew", "ring"),
+)
+EVIDENCE = (
+    Shade("n", "nothing recorded", "empty"),
+    Shade("u", "not confirmed by anyone", "dots"),
+    Shade("m", "reported by the press", "lines"),
+    Shade("g", "reported by a government", "cross"),
+    Shade("d", "confirmed by the depositary", "full"),
+)
+SIDES = (
+    Shade("x", "not named", "empty"),
+    Shade("y", "in favour", "full"),
+    Shade("o", "against", "lines"),
+    Shade("a", "abstained", "dots"),
+)
+_SIDE = {"yes": "y", "no": "o", "abstain": "a"}
+_RANK = {"unconfirmed": "u", "press": "m", "government": "g", "depositary": "d"}
+
+
+def status_letter(view: CountryView) -> str:
+    """Under which entry of the status legend a country falls."""
+    here = view.standing
+    if here.state == "withdrew":
+        return "w"
+    if here.confirmed == "party":
+        return "p"
+    if here.reported == "party" or here.unconfirmed:
+        return "q"
+    if here.confirmed == "signatory":
+        return "s"
+    return "r" if here.reported == "signatory" else "n"
+
+
+def evidence_letter(view: CountryView) -> str:
+    """The best evidence for what a country did with the depositary."""
+    acts = [event.evidence for event in view.country.events]
+    best = next((level for level in reversed(_RANK) if level in acts), None)
+    return _RANK[best] if best else "n"
+
+
+def atlas(corpus: Corpus, views: Sequence[CountryView]) -> Atlas:
+    """Joins shapes and facts; Refused with a sentence if the shapes are missing or damaged."""
+    world = _world(corpus)
+    votes = [(key, filed.record) for key, filed in sorted(corpus.votes.items()) if filed.record.yes]
+    votes.sort(key=lambda item: item[1].date)
+    areas = []
+    for view in views:
+        code = view.country.iso3
+        status = status_letter(view)
+        classes = [f"s{status}", f"e{evidence_letter(view)}"]
+        classes += [f"v{index}{_side(view, vote)}" for index, (_, vote) in enumerate(votes)]
+        label = next(shade.label for shade in STATUS if shade.letter == status)
+        spot = world["spots"].get(code)
+        areas.append(
+            Area(
+                view,
+                " ".join(classes),
+                f"{view.country.name}: {label}",
+                world["shapes"].get(code, ""),
+                spot,
+            )
+        )
+    ours = {view.country.iso3 for view in views}
+    others = "".join(line for code, line in sorted(world["shapes"].items()) if code not in ours)
+    layers = (
+        Layer("s", "Where it stands", "Only “signatory” and “party” rest on the depositary.", STATUS),
+        Layer("e", "Who says so", "The best evidence for anything the country did on this treaty.", EVIDENCE),
+        *(_vote_layer(index, key, vote) for index, (key, vote) in enumerate(votes)),
+    )
+    return Atlas(
+        world["width"], world["height"], tuple(areas), others, layers, tuple(_grouped(corpus, areas))
+    )
+
+
+def _vote_layer(index: int, key: str, vote: Vote) -> Layer:
+    note = (
+        "A full roll-call; “not named” means that the State did not vote."
+        if vote.complete
+        else "Only some names are known; “not named” means unknown."
+    )
+    shades = tuple(shade for shade in SIDES if shade.letter == "x" or getattr(vote, _field(shade.letter)))
+    return Layer(f"v{index}", f"{vote.title}, {say_date(vote.date)}", note, shades, key)
+
+
+def _field(letter: str) -> str:
+    return next(name for name, own in _SIDE.items() if own == letter)
+
+
+def _side(view: CountryView, vote: Vote) -> str:
+    return next((letter for name, letter in _SIDE.items() if view.key in getattr(vote, name)), "x")
+
+
+def _grouped(corpus: Corpus, areas: list[Area]) -> Iterator[tuple[str | None, tuple[Area, ...]]]:
+    """Regional groups in the order of the vocabulary; those without one at the end."""
+    for group in (*corpus.vocabulary.record.groups, None):
+        inside = tuple(area for area in areas if area.view.country.group == group)
+        if inside:
+            yield group, inside
+
+
+class _World(TypedDict):
+    """What scripts/map_shapes.py writes."""
+
+    width: int
+    height: int
+    shapes: dict[str, str]
+    spots: dict[str, tuple[int, int, int, int]]
+
+
+def _world(corpus: Corpus) -> _World:
+    text, problems = read_text(corpus.root, SHAPES)
+    if text is None:
+        raise Refused(f"{problems[0].place}  {problems[0].sentence} “scripts/map_shapes.py” makes it.")
+    try:
+        world: _World = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise Refused(
+            f"{SHAPES}:{error.lineno}  The shapes of the map cannot be read. “scripts/map_shapes.py” makes them."
+        ) from error
+    return world

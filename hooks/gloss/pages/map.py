@@ -1,0 +1,50 @@
+"""The page with the map, the grid and the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gloss.model.country import INSTRUMENTS
+from gloss.pages.atlas import atlas
+from gloss.pages.countries import CountryView, country_views, tally
+from gloss.pages.page import Page
+from gloss.pages.words import read_intro
+from gloss.reading.corpus import Corpus
+
+_LETTERS = {
+    "depositary": ("s", "p"),
+    "government": ("r", "q"),
+    "press": ("r", "q"),
+    "unconfirmed": ("n", "q"),
+}
+
+
+def map_pages(corpus: Corpus) -> Iterator[Page]:
+    """The one page."""
+    views = country_views(corpus)
+    intro = read_intro(corpus.root, "map.md")
+    values = {
+        "intro": intro,
+        "views": views,
+        "tally": tally(corpus),
+        "atlas": atlas(corpus, views),
+        "moments": moments(views),
+    }
+    yield Page(
+        "map.md", "map.md", intro.title, intro.description, "docs/map.md", values, ("navigation", "toc")
+    )
+
+
+def moments(views: Sequence[CountryView]) -> list[list[str]]:
+    """What the slider through time needs: day, country, and the letter of the status from that day on."""
+    found = []
+    for view in views:
+        for event in view.country.events:
+            signed, joined = _LETTERS[event.evidence]
+            if event.act == "signed" and signed != "n":
+                found.append([event.date.last.isoformat(), view.key, signed])
+            elif event.act in INSTRUMENTS:
+                found.append([event.date.last.isoformat(), view.key, joined])
+            elif event.act in {"withdrew", "denounced"}:
+                found.append([event.date.last.isoformat(), view.key, "w"])
+    return sorted(found)

@@ -12,6 +12,8 @@ from pathlib import Path
 
 from bench.projects import copied, doubled, finished
 from bench.timing import ROOT, Benchmark, Work, process
+from gloss.checks.table import check_all
+from gloss.reading.corpus import read_project
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -37,9 +39,6 @@ def _build(name: str) -> Work:
 
 
 def _read() -> None:
-    from gloss.checks.table import check_all
-    from gloss.reading.corpus import read_project
-
     problems = check_all(read_project(ROOT))
     if problems:
         raise SystemExit("The facts need mending first: run gloss check.")

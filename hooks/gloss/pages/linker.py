@@ -1,6 +1,6 @@
 """Turns what words name into links: provisions of the treaty, and the terms that it defines.
 
-Each link carries the meaning of its target as a title, so that a reader can see it without leaving.
+A link to another page carries the meaning of its target as a title, so that a reader can see it without leaving.
 """
 
 from __future__ import annotations
@@ -86,11 +86,10 @@ class Linker:
     def _to(self, provision: str, here: str) -> str:
         uri = article_uri(provision.split(".", maxsplit=1)[0])
         anchor = f"#{provision}" if "." in provision else ""
-        way = (
-            anchor
-            if uri == here and anchor
-            else posixpath.relpath(uri, posixpath.dirname(here) or ".") + anchor
-        )
+        if uri == here and anchor:
+            # Its meaning stands on the same page already; a script can show it from there.
+            return f"{anchor})"
+        way = posixpath.relpath(uri, posixpath.dirname(here) or ".") + anchor
         meaning = f"{cite_whole(provision)}: {self._meanings[provision]}"
         if len(meaning) > _LONGEST:
             meaning = meaning[:_LONGEST].rsplit(" ", 1)[0] + " …"

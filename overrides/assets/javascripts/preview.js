@@ -25,9 +25,19 @@ const show = (link) => {
   card.style.top = `${box.bottom + 6 + scrollY}px`;
 };
 
-for (const link of document.querySelectorAll(".md-content a[title]")) {
+/* What a link leads to: its title, or the one sentence of a provision on this page. */
+const meaning = (link) => {
+  if (link.title) return link.title;
+  const name = decodeURIComponent(link.hash.slice(1));
+  const gist = document.getElementById(`${name}-one`);
+  return gist && `${document.getElementById(name).textContent.trim()}: ${gist.textContent.trim()}`;
+};
+
+for (const link of document.querySelectorAll('.md-content :is(p, li, dd) > a:is([title], [href^="#"])')) {
+  const words = !link.closest(".gl-tools") && meaning(link);
+  if (!words) continue;
   // The card takes the place of the title, so that nobody hears or sees it twice.
-  link.dataset.glMeaning = link.title;
+  link.dataset.glMeaning = words;
   link.removeAttribute("title");
   link.addEventListener("pointerenter", (event) => event.pointerType !== "touch" && show(link));
   link.addEventListener("pointerleave", hide);

@@ -15,17 +15,33 @@ from gloss.model.base import Evidence, Modality
 from gloss.model.problem import Problem
 from gloss.reading.corpus import Corpus, article_file
 
+_FEW = 12
+"""Up to so many provisions of an article are named in a hint."""
+
 
 def references_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     """Every provision that a file names is a provision of the treaty."""
     ids = provision_ids(corpus)
     for place, name in all_keys(corpus, "provision"):
-        article = name.split(".")[0]
-        unread = article not in corpus.articles and corpus.exists(
-            *article_file(article).removesuffix(".yml").rsplit("/", 1)
+        article = name.partition(".")[0]
+        # An article whose own file is missing or faulty is reported there, and not wherever it is named.
+        unread = article not in corpus.articles and (
+            (article.isdigit() and int(article) <= corpus.treaty.record.articles)
+            or corpus.exists(*article_file(article).removesuffix(".yml").rsplit("/", 1))
         )
         if name not in ids and not unread:
-            yield Problem(place, f"“{name}” is not a provision of this treaty.", nearest(name, ids))
+            yield Problem(place, f"“{name}” is not a provision of this treaty.", _instead(corpus, name, ids))
+
+
+def _instead(corpus: Corpus, name: str, ids: set[str]) -> str:
+    """What can be named in the place of a provision that there is not."""
+    article = name.split(".", maxsplit=1)[0]
+    if article not in corpus.articles:
+        return f"It has Articles 1 to {corpus.treaty.record.articles}; “P” is the preamble."
+    parts = [part.id for _, part in corpus.articles[article].record.walk() if part.id != article]
+    if len(parts) > _FEW or not parts:
+        return nearest(name, ids) or f"The provisions of Article {article} stand in {article_file(article)}."
+    return f"Article {article} has {', '.join(parts)}."
 
 
 def vocabulary_names_every_fixed_word(corpus: Corpus) -> Iterator[Problem]:

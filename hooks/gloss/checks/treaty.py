@@ -16,6 +16,10 @@ from gloss.reading.sentences import did_you_mean
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 
 
+_MANY = 3
+"""Up to so many missing files are named one by one."""
+
+
 def nearest(word: str, words: Iterable[str]) -> str:
     """A hint that names the word somebody probably meant, or nothing."""
     near = difflib.get_close_matches(word, list(words), n=1, cutoff=0.7)
@@ -41,13 +45,14 @@ def chapters_follow_each_other(corpus: Corpus) -> Iterator[Problem]:
                 f"Chapter {chapter.number} ends with Article {chapter.last}, before it begins.",
                 "Mend its first or its last article.",
             )
-        elif chapter.first != expected:
+            return
+        if chapter.first != expected:
             yield Problem(
                 treaty.at("chapters", index, "first"),
                 f"Chapter {chapter.number} begins with Article {chapter.first}, but Article {expected} comes next.",
                 "Each chapter begins where the one before it ends.",
             )
-        expected = max(chapter.first, chapter.last) + 1
+        expected = chapter.last + 1
     if expected != treaty.record.articles + 1:
         yield Problem(
             treaty.at("articles"),
@@ -109,7 +114,9 @@ def documents_come_from_known_hosts(corpus: Corpus) -> Iterator[Problem]:
 
 def every_article_has_a_file(corpus: Corpus) -> Iterator[Problem]:
     """Each article of the treaty has its file, and no file is left over."""
-    articles = min(corpus.treaty.record.articles, _REASON["articles"])
+    articles = corpus.treaty.record.articles
+    if articles > _REASON["articles"]:
+        return
     wanted = {str(number) for number in range(1, articles + 1)}
     missing = [
         int(number)
@@ -123,7 +130,13 @@ def every_article_has_a_file(corpus: Corpus) -> Iterator[Problem]:
             "Add a file for each article, such as 01.yml.",
         )
         return
-    for number in missing:
+    if len(missing) > _MANY:
+        yield Problem(
+            Place(f"data/articles/{missing[0]:02}.yml"),
+            f"{len(missing)} articles have no file; the first of them is Article {missing[0]}.",
+            "Add the files, or mend “articles” in data/treaty.yml.",
+        )
+    for number in missing if len(missing) <= _MANY else []:
         yield Problem(
             Place(f"data/articles/{number:02}.yml"),
             f"Article {number} has no file.",

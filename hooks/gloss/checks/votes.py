@@ -49,6 +49,6 @@ def totals_agree_with_the_lists(corpus: Corpus) -> Iterator[Problem]:
                 continue
             yield Problem(
                 filed.at("totals", side),
-                f"The total under “{side}” is {total}, but {named} countries are named.",
+                f"The total under “{side}” is {total}, but {named} {'country is' if named == 1 else 'countries are'} named.",
                 "Mend the total or the list; if not everyone is known, leave “complete” out.",
             )

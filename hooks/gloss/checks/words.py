@@ -44,7 +44,8 @@ def every_article_has_its_words(corpus: Corpus) -> Iterator[Problem]:
             yield Problem(
                 words.head.at("article"),
                 f"There is no Article {number} in data/articles/.",
-                nearest(number, corpus.articles),
+                nearest(number, corpus.articles)
+                or "Mend the number, or add the article's file of facts first.",
             )
         elif words.path != words_file(number):
             yield Problem(
@@ -182,11 +183,17 @@ def words_are_markdown(corpus: Corpus) -> Iterator[Problem]:
                     f"“{shown(match[0])[:40]}” is HTML, and words here are Markdown only.",
                     "Use Markdown, such as **bold** or [a link](https://…); put a “<” that is meant as such between `…`.",
                 )
-            elif match := _SCRIPT.search(text) or attributes:
+            elif match := _SCRIPT.search(text):
                 yield Problem(
                     words.place(number),
-                    f"“{shown(match[0])[:40]}” could run something in a reader's browser.",
+                    f"“{shown(match[0])[:40]}” begins a link that could run something in a reader's browser.",
                     "Link to a page that begins with https:// instead.",
+                )
+            elif attributes:
+                yield Problem(
+                    words.place(number),
+                    f"“{shown(attributes[0])[:40]}” is an instruction to the page, and words here are Markdown only.",
+                    "Delete it; put braces that are meant as such between `…`.",
                 )
 
 

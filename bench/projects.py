@@ -31,7 +31,7 @@ def copied(target: Path) -> Path:
 
 
 def finished(target: Path) -> Path:
-    """The finished Markdown of this project, with Material and without our hooks."""
+    """The finished Markdown of this project, with Material's own templates and without our hooks."""
     target.mkdir(parents=True)
     subprocess.run(
         [sys.executable, "-m", "gloss", "stage", str(target / "docs")],
@@ -39,10 +39,10 @@ def finished(target: Path) -> Path:
         check=True,
         capture_output=True,
     )
-    shutil.copytree(ROOT / "overrides", target / "overrides")
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     text = re.sub(r"^hooks:\n(?:  .*\n)+", "", text, flags=re.MULTILINE)
     text = re.sub(r"^watch:\n(?:  .*\n)+", "", text, flags=re.MULTILINE)
+    text = re.sub(r"^  custom_dir: .*\n", "", text, flags=re.MULTILINE)
     # Files that the hooks add and pages link to are not part of the comparison.
     text = text.replace("strict: true", "strict: false")
     (target / "mkdocs.yml").write_text(text, encoding="utf-8")

@@ -6,4 +6,5 @@ _site = Site()
 
 on_config = _site.read
 on_files = _site.add_pages
+on_env = _site.prepare
 on_post_page = _site.squeeze

@@ -26,6 +26,7 @@ from gloss.pages.speech import say_day
 from gloss.reading.corpus import read_project
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
@@ -78,15 +79,31 @@ class Site:
             files.append(File.generated(config, path, content=text))
         return files
 
+    def prepare(self, env: Environment, **_: object) -> Environment:
+        """Templates do not change during a build: without this every included icon is looked up on the disk anew."""
+        env.auto_reload = False
+        return env
+
     def squeeze(self, output: str, **_: object) -> str:
         """Takes out what no reader needs: the white space that templates leave between tags, and words for the search index alone."""
-        parts = _KEPT.split(_SOUGHT.sub("", output))
-        return "".join(part if _KEPT.match(part) else _BLANK.sub("\n", part) for part in parts)
+        if "<span hidden>" in output:
+            output = _SOUGHT.sub("", output)
+        if "<pre" not in output and "<textarea" not in output:
+            return _stripped(output)
+        parts = _KEPT.split(output)
+        return "".join(part if part.startswith(("<pre", "<textarea")) else _stripped(part) for part in parts)
 
 
 _KEPT = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
 _SOUGHT = re.compile(r"<span hidden>.*?</span>")
-_BLANK = re.compile(r"\n\s+")
+
+
+def _stripped(text: str) -> str:
+    """The same lines without what stands before the first sign of each, and without empty ones."""
+    first, *rest = text.split("\n")
+    return "\n".join([first, *(line for line in map(str.lstrip, rest) if line)]) + (
+        "\n" if rest and not rest[-1].strip() else ""
+    )
 
 
 def _with_head(sheet: Sheet) -> str:

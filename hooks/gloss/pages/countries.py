@@ -107,13 +107,8 @@ def country_pages(corpus: Corpus) -> Iterator[Page]:
         {"intro": intro, "views": views}, ("toc",),
     )  # fmt: skip
     for view in views:
-        peers = [
-            other
-            for other in views
-            if other.country.group and other.country.group == view.country.group and other != view
-        ]
         yield Page(
             f"countries/{view.key}.md", "country.md", view.country.name, view.sentence,
             view.words.path if view.words else f"data/countries/{view.key}.yml",
-            {"view": view, "peers": peers}, ("navigation",),
+            {"view": view}, ("navigation",),
         )  # fmt: skip

@@ -76,5 +76,5 @@ def _concern_pages(corpus: Corpus) -> Iterator[Page]:
         term = corpus.vocabulary.record.concerns[key]
         yield Page(
             f"concerns/{key}.md", "concern.md", term.label, term.meaning, "data/vocabulary.yml",
-            {"key": key, "term": term, "notes": notes, "concerns": used}, ("navigation",), False,
+            {"key": key, "concern": term, "notes": notes, "concerns": used}, ("navigation",), False,
         )  # fmt: skip

@@ -29,6 +29,11 @@ def country_address(key: str) -> str:
     return f"countries/{key}/"
 
 
+def region_address(key: str) -> str:
+    """The address of the page of a regional group."""
+    return f"regions/{key}/"
+
+
 def vote_address(key: str) -> str:
     """The address of a vote's page."""
     return f"votes/{key}/"

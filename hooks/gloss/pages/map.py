@@ -35,6 +35,26 @@ def map_pages(corpus: Corpus) -> Iterator[Page]:
     )
 
 
+def region_pages(corpus: Corpus) -> Iterator[Page]:
+    """One page for each regional group of the United Nations."""
+    views = country_views(corpus)
+    for key, term in corpus.vocabulary.record.groups.items():
+        inside = [view for view in views if view.country.group == key]
+        if not inside:
+            continue
+        confirmed = sum(view.standing.confirmed in {"signatory", "party"} for view in inside)
+        reported = sum(
+            view.standing.confirmed == "none" and view.standing.reported != "none" for view in inside
+        )
+        values = {"key": key, "group": term, "views": inside, "confirmed": confirmed, "reported": reported}
+        description = (
+            f"Where each of the {len(inside)} members of this group stands on the treaty, and who says so."
+        )
+        yield Page(
+            f"regions/{key}.md", "region.md", term.label, description, "data/vocabulary.yml", values, ("toc",)
+        )
+
+
 def moments(views: Sequence[CountryView]) -> list[list[str]]:
     """What the slider through time needs: day, country, and the letter of the status from that day on."""
     found = []

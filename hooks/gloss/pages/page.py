@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,12 +15,17 @@ def address_of(uri: str) -> str:
 
 
 def relative(target: str, here: str) -> str:
-    """The way from one address to another, so that the site works under any prefix and from a disk."""
-    path, mark, anchor = target.partition("#")
-    way = posixpath.relpath(f"/{path}", f"/{here}")
-    if path == "" or path.endswith("/"):
-        way = "./" if way == "." else f"{way}/"
-    return f"{way}{mark}{anchor}"
+    """The way from one address to another, so that the site works under any prefix and from a disk.
+
+    Addresses are folders (`treaty/article-6/`, the top is empty) or files (`data/v1/choices.json`).
+    """
+    if target.startswith(here) and target[len(here) : len(here) + 1] in {"", "#"}:
+        return f"./{target[len(here) :]}"
+    mine, theirs = here.split("/")[:-1], target.split("/")
+    same = 0
+    while same < len(mine) and same < len(theirs) - 1 and mine[same] == theirs[same]:
+        same += 1
+    return "../" * (len(mine) - same) + "/".join(theirs[same:]) or "./"
 
 
 @dataclass(frozen=True)

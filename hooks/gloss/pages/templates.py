@@ -103,5 +103,7 @@ class Templates:
             raise Refused(
                 f"overrides/pages/{error.filename or page.template}:{error.lineno}  {error.message}"
             ) from error
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise Refused(f"overrides/pages/{page.template}, for {page.uri}: {error}") from error
         except jinja2.TemplateError as error:
             raise Refused(f"overrides/pages/{page.template}, for {page.uri}: {error.message}") from error

@@ -4,6 +4,8 @@ from gloss.site import Site
 
 _site = Site()
 
+on_post_build = _site.end
+on_build_error = _site.end
 on_config = _site.read
 on_files = _site.add_pages
 on_env = _site.prepare

@@ -6,13 +6,14 @@ Another engine needs another file like this one, and nothing else.
 
 from __future__ import annotations
 
+import gc
+import json
 import os
 import re
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
@@ -22,6 +23,7 @@ from gloss.checks.table import check_all
 from gloss.exports.tables import open_data
 from gloss.model.problem import Refused
 from gloss.pages.book import Sheet, book, is_raw
+from gloss.pages.compiled import keep_compiled
 from gloss.pages.speech import say_day
 from gloss.reading.corpus import read_project
 
@@ -37,13 +39,17 @@ class Site:
     def __init__(self) -> None:
         self._sheets: list[Sheet] = []
         self._exports: dict[str, str] = {}
+        self._root = Path()
 
     def read(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all facts and words; what is wrong ends the build with the same report as `gloss check`.
 
         Under `mkdocs serve` the last good site stays up until the fault is mended.
         """
-        reading = read_project(Path(config.config_file_path).parent)
+        # Objects of a build live until its end, so looking for garbage in between only costs time.
+        gc.disable()
+        self._root = Path(config.config_file_path).parent
+        reading = read_project(self._root)
         problems = check_all(reading)
         if problems or reading.corpus is None:
             raise PluginError(f"The facts or words need mending.\n\n{as_text(problems)}")
@@ -80,9 +86,13 @@ class Site:
         return files
 
     def prepare(self, env: Environment, **_: object) -> Environment:
-        """Templates do not change during a build: without this every included icon is looked up on the disk anew."""
-        env.auto_reload = False
+        """Lets the theme take its templates as they were compiled in an earlier build."""
+        keep_compiled(env, self._root)
         return env
+
+    def end(self, **_: object) -> None:
+        """Lets Python look for garbage again: `mkdocs serve` builds many times."""
+        gc.enable()
 
     def squeeze(self, output: str, **_: object) -> str:
         """Takes out what no reader needs: the white space that templates leave between tags, and words for the search index alone."""
@@ -107,9 +117,15 @@ def _stripped(text: str) -> str:
 
 
 def _with_head(sheet: Sheet) -> str:
-    head: dict[str, object] = {"title": sheet.page.title, "description": sheet.page.description}
-    if sheet.page.hide:
-        head["hide"] = list(sheet.page.hide)
-    if not sheet.page.searched:
-        head["search"] = {"exclude": True}
-    return f"---\n{yaml.safe_dump(head, allow_unicode=True, sort_keys=True, width=10_000)}---\n\n{sheet.text}"
+    """The page with what MkDocs and Material read at its top; text in JSON's quotation marks is also YAML."""
+    page = sheet.page
+    head = [f"title: {_quoted(page.title)}", f"description: {_quoted(page.description)}"]
+    if page.hide:
+        head.append(f"hide: [{', '.join(page.hide)}]")
+    if not page.searched:
+        head.append("search: {exclude: true}")
+    return "\n".join(["---", *head, "---", "", sheet.text])
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from gloss.model.problem import Refused
 from gloss.pages import links, speech
 from gloss.pages.citation import Citation, citations
+from gloss.pages.compiled import keep_compiled
 from gloss.pages.linker import Linker
 from gloss.pages.page import Page, relative
 from gloss.reading.corpus import Corpus
@@ -35,6 +36,7 @@ class Templates:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+        keep_compiled(self._environment, corpus.root)
         self._treaty = corpus.treaty.record
         vocabulary = corpus.vocabulary.record
         self._environment.filters |= {

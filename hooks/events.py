@@ -6,6 +6,7 @@ _site = Site()
 
 on_post_build = _site.end
 on_build_error = _site.end
+on_serve = _site.watch_over
 on_config = _site.read
 on_files = _site.add_pages
 on_env = _site.prepare

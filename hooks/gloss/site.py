@@ -14,7 +14,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 
 from gloss.checks.citations import as_of
@@ -30,6 +30,7 @@ from gloss.reading.corpus import read_project
 if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
 
 
@@ -40,6 +41,7 @@ class Site:
         self._sheets: list[Sheet] = []
         self._exports: dict[str, str] = {}
         self._root = Path()
+        self._refused = False
 
     def read(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all facts and words; what is wrong ends the build with the same report as `gloss check`.
@@ -48,6 +50,7 @@ class Site:
         """
         # Objects of a build live until its end, so looking for garbage in between only costs time.
         gc.disable()
+        self._refused = True
         self._root = Path(config.config_file_path).parent
         reading = read_project(self._root)
         problems = check_all(reading)
@@ -67,6 +70,7 @@ class Site:
             self._exports = open_data(reading.corpus, config.site_url or "")
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
+        self._refused = False
         return config
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -89,6 +93,21 @@ class Site:
         """Lets the theme take its templates as they were compiled in an earlier build."""
         keep_compiled(env, self._root)
         return env
+
+    def watch_over(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
+        """Keeps the last good site up while a fault waits to be mended; MkDocs alone would let every page wait for it."""
+        build = server.builder
+
+        def rebuild() -> None:
+            try:
+                build()
+            except Abort:
+                # Said already. Nothing of the site was touched yet, unless the fault came later in the build.
+                if not self._refused:
+                    raise
+
+        server.builder = rebuild
+        return server
 
     def end(self, **_: object) -> None:
         """Lets Python look for garbage again: `mkdocs serve` builds many times."""

@@ -1,0 +1,63 @@
+"""A line of a document, whatever kind of file it came from, and how its words are compared."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_ARABIC_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]+")
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line, or one whole paragraph where the file keeps paragraphs together.
+
+    `fresh` is True where the layout shows that a paragraph begins here, False where it shows that one
+    goes on, and None where the file cannot tell (plain text without blank lines).
+    """
+
+    text: str
+    page: int = 0
+    fresh: bool | None = None
+    centred: bool = False
+    strong: bool = False
+    indent: float = 0.0
+    top: float = 0.5
+    small: bool = False
+    gap: float = 0.0
+    whole: bool = False
+    """The line is a whole paragraph: the next one never continues it."""
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+
+def plain_letters(text: str) -> str:
+    """Arabic shapes as letters; a vowel sign on its own loses the space that carries it."""
+    return _ARABIC_FORMS.sub(
+        lambda found: "".join(unicodedata.normalize("NFKC", shape).lstrip() or " " for shape in found[0]), text
+    )
+
+
+def tidy(text: str) -> str:
+    """One line of words: no invisible marks, single spaces, Arabic letters as letters and not as shapes."""
+    text = _UNSEEN.sub("", text)
+    text = plain_letters(text)
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", text)).strip()
+
+
+def comparable(text: str) -> str:
+    """Words made equal for comparison: the shape of quotation marks and of spaces does not count."""
+    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_QUOTES)
+    return _SPACES.sub(" ", text).strip()
+
+
+def words_hash(text: str) -> str:
+    """A short name for exact words: it stays the same while only spaces or line ends change."""
+    plain = unicodedata.normalize("NFC", _SPACES.sub(" ", text).strip())
+    return hashlib.sha256(plain.encode()).hexdigest()[:12]

@@ -86,12 +86,12 @@ def _letters(sign: Sign) -> bool:
 
 def _once(signs: Iterable[Sign]) -> Iterator[Sign]:
     """Each sign once: some files print bold letters twice, a hair apart."""
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[tuple[str, int], list[float]] = {}
     for sign in signs:
-        places = {(sign.text, round((sign.x0 + by) / 2), round(sign.base)) for by in (-0.7, 0.7)}
-        if sign.text.strip() and places & seen:
+        places = seen.setdefault((sign.text, round(sign.base)), [])
+        if sign.text.strip() and any(abs(place - sign.x0) < 0.3 * (sign.x1 - sign.x0) for place in places):
             continue
-        seen |= places
+        places.append(sign.x0)
         yield sign
 
 

@@ -1,0 +1,99 @@
+"""What belongs to the page and not to the treaty: page numbers, running titles, foot-notes, job numbers.
+
+Lines are taken away only at the upper and lower edge of a page, and there by exact form or because the same
+line stands at the edge of many pages. A short line of the treaty that happens to repeat stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import groupby
+
+from gloss.official_text.lines import Line
+
+_DIGIT = re.compile(r"\d+")
+_PAGE = (
+    re.compile(r"^[-–—]\s?\d{1,4}\s?[-–—]$"),
+    re.compile(r"^\d{1,4}\s?/\s?\d{1,4}$"),
+    re.compile(r"^(page|página|стр\.?|صفحة|第)?\s?\d{1,4}\s?(页|頁)?(\s?(of|de|sur|из|/)\s?\d{1,4})?$", re.I),
+)
+_JOB = (
+    re.compile(r"^\d{2}-\d{5}(\s*\([A-Z]\))?(\s*\d{1,3}/\d{1,3})?$"),
+    re.compile(r"^(\d{1,3}/\d{1,3}\s*)\d{2}-\d{5}(\s*\([A-Z]\))?$"),
+    re.compile(r"^\*\d{5,}\*$"),
+    re.compile(r"^A/(RES|AC\.\d+|CONF\.\d+|C\.\d)/[\w./-]+$"),
+    re.compile(r"^(Please recycle|Merci de recycler|Se ruega reciclar|请回收|Просьба отправить на вторичную).*$"),
+)
+_NOTES = re.compile(r"^_{4,}$")
+LEFTOVER = re.compile(
+    r"\b\d{2}-\d{5}\s*(\([A-Z]\)|\d{1,3}/\d{1,3})|\*\d{6,}\*|_{5,}|^[-–—] \d{1,3} [-–—]$"
+    r"|agreed ad referendum|\bDistr\.: ?General",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Marks of page furniture, or of a draft, inside words that should be the treaty's."""
+
+
+def strip(lines: list[Line]) -> list[Line]:
+    """The lines without what belongs to the pages."""
+    if any(line.page for line in lines):
+        return _paged(lines)
+    return _unpaged(lines)
+
+
+def _paged(lines: list[Line]) -> list[Line]:
+    pages = [list(group) for _, group in groupby(lines, key=lambda line: line.page)]
+    pages = [_without_notes(page) for page in pages]
+    repeated = _repeated(pages)
+    kept: list[Line] = []
+    for page in pages:
+        first, last = 0, len(page)
+        while first < last and first < 6 and _edge(page[first], repeated, upper=True):
+            first += 1
+        while last > first and len(page) - last < 5 and _edge(page[last - 1], repeated, upper=False):
+            last -= 1
+        kept += page[first:last]
+    return kept
+
+
+def _without_notes(page: list[Line]) -> list[Line]:
+    """The page down to the rule above its foot-notes."""
+    for index, line in enumerate(page):
+        if _NOTES.match(line.text) and index > 0:
+            return page[:index] + [after for after in page[index:] if _job(after.text)]
+    return page
+
+
+def _repeated(pages: list[list[Line]]) -> set[tuple[bool, str]]:
+    """Lines that stand at the same edge of many pages, whatever numbers they hold."""
+    seen: Counter[tuple[bool, str]] = Counter()
+    for page in pages:
+        seen.update({(True, _DIGIT.sub("#", line.text)) for line in page[:6]})
+        seen.update({(False, _DIGIT.sub("#", line.text)) for line in page[-5:]})
+    many = max(3, len(pages) * 0.3) if len(pages) > 3 else 2
+    return {edge for edge, count in seen.items() if count >= many and (len(edge[1]) > 12 or "#" not in edge[1])}
+
+
+def _edge(line: Line, repeated: set[tuple[bool, str]], upper: bool) -> bool:
+    text = line.text
+    return _job(text) or any(form.match(text) for form in _PAGE) or (upper, _DIGIT.sub("#", text)) in repeated
+
+
+def _job(text: str) -> bool:
+    return any(form.match(text) for form in _JOB)
+
+
+def _unpaged(lines: list[Line]) -> list[Line]:
+    """Without pages only unmistakable lines go, and bare numbers that count the pages."""
+    bare = [(index, int(line.text)) for index, line in enumerate(lines) if re.fullmatch(r"\d{1,3}", line.text)]
+    counting: set[int] = set()
+    if len(bare) >= 3 and all(after[1] == before[1] + 1 for before, after in zip(bare, bare[1:], strict=False)):
+        counting = {index for index, _ in bare}
+    return [
+        line
+        for index, line in enumerate(lines)
+        if index not in counting
+        and not _job(line.text)
+        and not any(form.match(line.text) for form in _PAGE[:2])
+        and not _NOTES.match(line.text)
+    ]

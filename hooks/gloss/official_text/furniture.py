@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 
+from gloss.official_text.joining import ended
 from gloss.official_text.lines import Line
 
 _DIGIT = re.compile(r"\d+")
@@ -53,7 +55,17 @@ def _paged(lines: list[Line]) -> list[Line]:
         while last > first and len(page) - last < 5 and _edge(page[last - 1], repeated, upper=False):
             last -= 1
         kept += page[first:last]
-    return kept
+    return _across_pages(kept)
+
+
+def _across_pages(lines: list[Line]) -> list[Line]:
+    """Where a page begins, a paragraph begins too if its first word would have fitted on the page before."""
+    found = lines[:1]
+    for before, line in pairwise(lines):
+        if line.page != before.page and not line.fresh and before.rest > line.first and ended(before.text):
+            line = replace(line, fresh=True)
+        found.append(line)
+    return found
 
 
 def _without_notes(page: list[Line]) -> list[Line]:
@@ -87,7 +99,7 @@ def _unpaged(lines: list[Line]) -> list[Line]:
     """Without pages only unmistakable lines go, and bare numbers that count the pages."""
     bare = [(index, int(line.text)) for index, line in enumerate(lines) if re.fullmatch(r"\d{1,3}", line.text)]
     counting: set[int] = set()
-    if len(bare) >= 3 and all(after[1] == before[1] + 1 for before, after in zip(bare, bare[1:], strict=False)):
+    if len(bare) >= 3 and all(after[1] == before[1] + 1 for before, after in pairwise(bare)):
         counting = {index for index, _ in bare}
     return [
         line

@@ -30,6 +30,10 @@ class Line:
     top: float = 0.5
     small: bool = False
     gap: float = 0.0
+    rest: float = 0.0
+    """How much room is left at the end of the line."""
+    first: float = 0.0
+    """How wide the first word is. If it would have fitted on the line before, a paragraph begins here."""
     whole: bool = False
     """The line is a whole paragraph: the next one never continues it."""
 

@@ -25,7 +25,6 @@ SECONDS = 300.0
 SIGNS_ON_A_PAGE = 60_000
 _NUMBERED = re.compile(r"^\(cid:(\d+)\)$")
 _LABEL_START = re.compile(r"^\W{0,2}\w{1,5}\s?[.)\-–、）’‘']")
-_ENDED = re.compile(r"[.;:。；：؛]\W?$")
 Progress = Callable[[int, int], None]
 
 
@@ -111,7 +110,7 @@ def _signs(
             raise Refused(f"Page {page} of this PDF holds more signs than a page can; it is not read.")
         if not isinstance(item, LTChar):
             continue
-        across, up, slant, _, _, base = item.matrix
+        across, up, slant, _, start, base = item.matrix
         if abs(up) > 0.01 or abs(slant) > 0.5 * abs(across or 1):
             continue
         text = item.get_text()
@@ -124,7 +123,7 @@ def _signs(
                 continue
             decoded[item.fontname].append(text)
         bold = "bold" in item.fontname.lower() or "black" in item.fontname.lower()
-        yield Sign(text, item.x0, item.x1, base, max(item.size, 1.0), bold)
+        yield Sign(text, start, start + item.adv * across, base, max(item.size, 1.0), bold)
 
 
 def _walk(items: Iterable[Any]) -> Iterator[Any]:
@@ -162,6 +161,8 @@ def _lines(pages: list[list[Row]]) -> Iterator[Line]:
                 top=1 - row.base / height,
                 small=row.size < 0.92 * usual,
                 gap=gap,
+                rest=(row.x0 - left) if row.rtl else (right - row.x1),
+                first=row.first + 0.5 * row.size,
             )
             before = row
 
@@ -200,13 +201,12 @@ def _fresh(before: Row | None, row: Row, after: Row | None, gap: float, left: fl
     if before is None:
         return start(row) > 12
     rest = (before.x0 - left) if before.rtl else (right - before.x1)
-    if gap > 1.3 or rest > 0.2 * (right - left):
+    if gap > 1.3 or rest > max(0.1 * (right - left), row.first + row.size):
         return True
     if start(row) <= 12:
         return False
     if start(row) - start(before) > 8:
         return not _LABEL_START.match(before.text) or bool(_LABEL_START.match(row.text))
     if abs(start(row) - start(before)) < 4:
-        first_of_more = after is not None and start(row) - start(after) > 8
-        return first_of_more or bool(_ENDED.search(before.text))
+        return after is not None and start(row) - start(after) > 8
     return False

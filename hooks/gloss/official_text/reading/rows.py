@@ -51,6 +51,22 @@ class Row:
         return Counter(round(sign.size, 1) for sign in self.signs if sign.text.strip()).most_common(1)[0][0]
 
     @property
+    def first(self) -> float:
+        """How wide its first word is."""
+        inked = sorted((sign for sign in self.signs), key=lambda sign: -sign.x1 if self.rtl else sign.x0)
+        width, begun = 0.0, False
+        for sign in inked:
+            if not sign.text.strip():
+                if begun:
+                    break
+                continue
+            begun = True
+            width += sign.x1 - sign.x0
+            if unicodedata.east_asian_width(sign.text[0]) in "WF":
+                break
+        return width
+
+    @property
     def bold(self) -> bool:
         inked = [sign for sign in self.signs if sign.text.strip()]
         return sum(sign.bold for sign in inked) > 0.6 * len(inked)
@@ -117,18 +133,26 @@ def _take_marks(row: Row) -> None:
 def _ordered(row: Row) -> Iterator[str]:
     size = row.size
     marks = [sign for sign in row.signs if sign.text and not _letters(sign) and not sign.text.isspace()]
-    bases = [sign for sign in row.signs if sign not in marks]
+    inked = [sign for sign in row.signs if _letters(sign) and sign.text != _TATWEEL]
+    bases = [sign for sign in row.signs if sign not in marks and not (sign.text.isspace() and _covered(sign, inked))]
     bases.sort(key=lambda sign: -sign.x1 if row.rtl else sign.x0)
+    guess = not row.rtl or not any(sign.text.isspace() for sign in row.signs)
     hung: dict[int, str] = {}
     for mark in marks:
         place = _under(mark, bases)
         hung[place] = hung.get(place, "") + plain_letters(mark.text)
     texts: list[str] = []
     for index, sign in enumerate(bases):
-        if index and _apart(bases[index - 1], sign, size, row.rtl):
+        if guess and index and _apart(bases[index - 1], sign, size, row.rtl):
             texts.append(" ")
         texts.append(plain_letters(sign.text) + hung.get(index, ""))
     yield from _turned(texts) if row.rtl else texts
+
+
+def _covered(space: Sign, inked: list[Sign]) -> bool:
+    """Whether a space lies under a letter: it was left behind when the line was set, and separates nothing."""
+    width = space.x1 - space.x0
+    return any(min(space.x1, sign.x1) - max(space.x0, sign.x0) > 0.4 * width for sign in inked)
 
 
 def _under(mark: Sign, bases: list[Sign]) -> int:

@@ -22,7 +22,9 @@ class Provision(Record):
 class OfficialArticle(Record):
     """An article, the preamble (“P”) or an annex (“A1”)."""
 
-    number: Text = described("Its number; “P” for the preamble, “A1” for the first annex.", pattern=r"^(P|A?[1-9]\d{0,2})$")
+    number: Text = described(
+        "Its number; “P” for the preamble, “A1” for the first annex.", pattern=r"^(P|A?[1-9]\d{0,2})$"
+    )
     label: Text | None = described("Its heading as it is printed, such as “Article 6”.", None)
     title: Text | None = described("Its title, where the document gives one.", None)
     chapter: Text | None = described("The number of its chapter.", None)
@@ -74,9 +76,7 @@ class OfficialText(Record):
         """All words of a provision with its points, in order; empty if there is no such provision."""
         found: list[str] = []
         for article in self.articles:
-            inside = [
-                one for one in article.provisions if one.id == identity or one.id.startswith(f"{identity}.")
-            ]
+            inside = [one for one in article.provisions if one.id == identity or one.id.startswith(f"{identity}.")]
             if article.number == identity:
                 inside = list(article.provisions)
             for one in inside:

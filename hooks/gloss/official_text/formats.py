@@ -26,7 +26,9 @@ def kind(data: bytes) -> Format:
     if start.startswith(b"PK\x03\x04"):
         return _zipped(data)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Refused("This is an old Word file (.doc). Open it in a word processor and save it as .docx, or take the PDF.")
+        raise Refused(
+            "This is an old Word file (.doc). Open it in a word processor and save it as .docx, or take the PDF."
+        )
     if start.startswith(b"{\\rtf"):
         raise Refused("This is an RTF file. Save it as .docx in a word processor, or take the PDF.")
     if _HTML.search(data[:4096]):

@@ -7,6 +7,7 @@ line stands at the edge of many pages. A short line of the treaty that happens t
 from __future__ import annotations
 
 import re
+import statistics
 from collections import Counter
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -59,11 +60,24 @@ def _paged(lines: list[Line]) -> list[Line]:
 
 
 def _across_pages(lines: list[Line]) -> list[Line]:
-    """Where a page begins, a paragraph begins too if its first word would have fitted on the page before."""
+    """Where a page begins, a paragraph may begin too, although nothing above it shows that.
+
+    It does if its first word would have fitted on the last line of the page before, or if that page was left
+    with room for two lines more.
+    """
+    steps = [
+        after.top - line.top for line, after in pairwise(lines) if line.page == after.page and 0.9 < after.gap < 1.1
+    ]
+    step = statistics.median(steps) if steps else 0.0
+    last = [line for line, after in pairwise(lines) if line.page != after.page]
+    bottom = max((line.top for line in last), default=1.0)
     found = lines[:1]
     for before, line in pairwise(lines):
-        if line.page != before.page and not line.fresh and before.rest > line.first and ended(before.text):
-            line = replace(line, fresh=True)
+        if line.page != before.page and not line.fresh and ended(before.text):
+            room = (bottom - before.top) / step if step else 0.0
+            fits = before.first > 0 and before.rest > line.first
+            if fits or (room > 1.8 and not before.noted):
+                line = replace(line, fresh=True)
         found.append(line)
     return found
 
@@ -72,7 +86,8 @@ def _without_notes(page: list[Line]) -> list[Line]:
     """The page down to the rule above its foot-notes."""
     for index, line in enumerate(page):
         if _NOTES.match(line.text) and index > 0:
-            return page[:index] + [after for after in page[index:] if _job(after.text)]
+            above = [replace(line, noted=True) for line in page[:index]]
+            return above + [after for after in page[index:] if _job(after.text)]
     return page
 
 

@@ -90,7 +90,9 @@ def parts(lines: list[Line], grammar: Grammar, chain: list[Heading]) -> list[Hea
     starts = [heading.line for heading in chain]
     last: dict[str, int] = {}
     for index, line in enumerate(lines):
-        match = (grammar.part and grammar.part.match(line.text)) or (grammar.section and grammar.section.match(line.text))
+        match = (grammar.part and grammar.part.match(line.text)) or (
+            grammar.section and grammar.section.match(line.text)
+        )
         if not match or (line.fresh is False and not line.centred and not line.strong):
             continue
         groups = match.groupdict()

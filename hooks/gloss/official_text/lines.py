@@ -10,7 +10,9 @@ from dataclasses import dataclass
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _ARABIC_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]+")
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+_QUOTES = str.maketrans(
+    {"‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+)
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Line:
     """How much room is left at the end of the line."""
     first: float = 0.0
     """How wide the first word is. If it would have fitted on the line before, a paragraph begins here."""
+    noted: bool = False
+    """Its page has foot-notes, so that it may end early."""
     whole: bool = False
     """The line is a whole paragraph: the next one never continues it."""
 

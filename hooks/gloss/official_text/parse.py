@@ -106,9 +106,7 @@ def _no_treaty(text: str, words: Grammar) -> str:
     )
 
 
-def _end(
-    lines: list[Line], words: Grammar, last: Heading, joiner: Joiner
-) -> tuple[int, str | None, list[Heading]]:
+def _end(lines: list[Line], words: Grammar, last: Heading, joiner: Joiner) -> tuple[int, str | None, list[Heading]]:
     """Where the last article ends, the conclusion after it, and the annexes."""
     cut = next((index for index in range(last.line, len(lines)) if _CERTIFIED.match(lines[index].text)), len(lines))
     del lines[cut:]
@@ -144,7 +142,11 @@ def _title(rest: str, body: list[Line], joiner: Joiner) -> tuple[str | None, lis
     """The title on the heading's own line or on the lines after it, and the lines that are left."""
     if rest:
         title, taken = rest, 0
-    elif not body or label(body[0].text) or (len(body[0].text) > 220 or body[0].text.endswith((".", ":", "。", "：", ";"))):
+    elif (
+        not body
+        or label(body[0].text)
+        or (len(body[0].text) > 220 or body[0].text.endswith((".", ":", "。", "：", ";")))
+    ):
         return None, body
     elif len(body) == 1:
         return None, body
@@ -164,7 +166,10 @@ def _goes_on(before: Line | None, line: Line, title: str) -> bool:
         return False
     if line.page:
         near = line.gap <= 1.35
-        return near and ((line.centred and (before is None or before.centred or before.strong)) or (line.strong and (before is None or before.strong)))
+        return near and (
+            (line.centred and (before is None or before.centred or before.strong))
+            or (line.strong and (before is None or before.strong))
+        )
     return line.fresh is None and line.text[:1].islower()
 
 

@@ -23,7 +23,9 @@ class Front:
 
 def read(lines: list[Line], grammar: Grammar, joiner: Joiner) -> Front:
     """Takes the lines before the first heading apart; a covering resolution before “Annex” is left out."""
-    annex = max((index for index, line in enumerate(lines) if grammar.annex and grammar.annex.match(line.text)), default=-1)
+    annex = max(
+        (index for index, line in enumerate(lines) if grammar.annex and grammar.annex.match(line.text)), default=-1
+    )
     marked = max((index for index, line in enumerate(lines) if grammar.preamble.match(line.text)), default=None)
     if marked is not None:
         begins, label = marked + 1, lines[marked].text
@@ -36,7 +38,9 @@ def read(lines: list[Line], grammar: Grammar, joiner: Joiner) -> Front:
     opening = agreed = None
     if paragraphs and _is_opening(paragraphs[0], grammar):
         opening = paragraphs.pop(0)
-    if paragraphs and (paragraphs[-1].endswith((":", "：")) or (grammar.agreed and grammar.agreed.search(paragraphs[-1]))):
+    if paragraphs and (
+        paragraphs[-1].endswith((":", "：")) or (grammar.agreed and grammar.agreed.search(paragraphs[-1]))
+    ):
         agreed = paragraphs.pop()
     recitals = tuple(Provision(id=f"P.{place}", text=text) for place, text in enumerate(paragraphs, 1))
     return Front(title, label, opening, recitals, agreed)
@@ -60,7 +64,9 @@ def _title(lines: list[Line], joiner: Joiner) -> str | None:
 
 def _names_parties(line: Line, grammar: Grammar) -> bool:
     text = line.text
-    return len(text) < 160 and text.endswith((",", "،", "，")) and bool(grammar.parties and grammar.parties.search(text))
+    return (
+        len(text) < 160 and text.endswith((",", "،", "，")) and bool(grammar.parties and grammar.parties.search(text))
+    )
 
 
 def _is_opening(text: str, grammar: Grammar) -> bool:

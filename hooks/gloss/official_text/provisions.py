@@ -128,9 +128,7 @@ def _begin(
     return draft
 
 
-def _continue(
-    number: str, drafts: dict[str, _Draft], current: _Draft | None, line: Line, joiner: Joiner
-) -> _Draft:
+def _continue(number: str, drafts: dict[str, _Draft], current: _Draft | None, line: Line, joiner: Joiner) -> _Draft:
     """Words without a number: they go on, begin another paragraph, or close a list."""
     if current is None:
         drafts[number] = _Draft(number, None, [line.text])
@@ -157,4 +155,3 @@ def _continue(
 def _paragraph(draft: _Draft) -> bool:
     """Whether it is a numbered paragraph, under which nothing closes a list."""
     return draft.id.rpartition(".")[2].isdigit()
-

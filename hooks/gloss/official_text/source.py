@@ -51,8 +51,7 @@ def allowed(address: str, hosts: Collection[str]) -> None:
     if host not in {one.lower() for one in hosts}:
         named = ", ".join(sorted(hosts)) or "none"
         raise Refused(
-            f"“{host}” is not a host from which the official text may be fetched.\n"
-            f"    data/treaty.yml names: {named}."
+            f"“{host}” is not a host from which the official text may be fetched.\n    data/treaty.yml names: {named}."
         )
     if parts.username or parts.password or (parts.port not in (None, 443)):
         raise Refused(f"“{address}” has a user name or a port in it; an official address has not.")
@@ -65,7 +64,13 @@ class _Careful(urllib.request.HTTPRedirectHandler):
         self.hosts = hosts
 
     def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: http.client.HTTPMessage, newurl: str
+        self,
+        req: urllib.request.Request,
+        fp: IO[bytes],
+        code: int,
+        msg: str,
+        headers: http.client.HTTPMessage,
+        newurl: str,
     ) -> urllib.request.Request | None:
         """Checks where the server sends us."""
         allowed(newurl, self.hosts)
@@ -81,13 +86,17 @@ def from_address(address: str, hosts: Collection[str]) -> Fetched:
         with opener.open(request, timeout=SECONDS) as answer:
             allowed(answer.geturl(), hosts)
             if answer.status != 200 or answer.headers.get("x-amzn-waf-action"):
-                raise Refused(f"{address} answered with {answer.status} and no document; open it in a browser and import the file.")
+                raise Refused(
+                    f"{address} answered with {answer.status} and no document; open it in a browser and import the file."
+                )
             data = answer.read(LARGEST + 1)
     except urllib.error.HTTPError as fault:
         raise Refused(f"{address} answered with {fault.code}: no document there.") from None
     except (urllib.error.URLError, TimeoutError, http.client.HTTPException, OSError) as fault:
         reason = getattr(fault, "reason", fault)
-        raise Refused(f"{address} could not be reached ({reason}). Are you connected? A file at hand works too.") from None
+        raise Refused(
+            f"{address} could not be reached ({reason}). Are you connected? A file at hand works too."
+        ) from None
     if len(data) > LARGEST:
         raise Refused(f"{address} sends more than {LARGEST // 1_000_000} MB; a treaty is not that long.")
     if not data:

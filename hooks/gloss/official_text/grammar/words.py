@@ -52,9 +52,7 @@ ANNEXES = {
     "zh": "附件|附录|附錄", "ja": "附属書|付属書", "ko": "부속서", "sv": "Bilaga", "da": "Bilag", "nb": "Vedlegg",
     "pl": "Załącznik", "cs": "Příloha", "ro": "Anexa", "tr": "Ek", "vi": "Phụ lục", "id": "Lampiran", "el": "Παράρτημα",
 }  # fmt: skip
-PREAMBLES = (
-    "Preamble|Préambule|Pre[áa]mbulo|Preambolo|Präambel|Preambule|Преамбула|序言|序文|前文|전문|الديباجة|ديباجة|الدیباجة|Preàmbul|مقدمه"
-)
+PREAMBLES = "Preamble|Préambule|Pre[áa]mbulo|Preambolo|Präambel|Preambule|Преамбула|序言|序文|前文|전문|الديباجة|ديباجة|الدیباجة|Preàmbul|مقدمه"
 PARTIES = {
     "en": r"\bpart(y|ies)\b|\bstates?\b|\bgovernments?\b|\bcontracting\b", "fr": r"\bparties?\b|\bétats?\b",
     "es": r"\bpartes?\b|\bestados?\b", "ru": r"участник|государств|сторон", "zh": "缔约|各国|締約", "ar": "الأطراف|الدول",

@@ -17,7 +17,9 @@ from gloss.official_text.lines import Line, tidy
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LARGEST = 60_000_000
 _MEMBERS = 5_000
-_SKIPPED = frozenset(f"{_W}{name}" for name in ("del", "footnoteReference", "endnoteReference", "instrText", "moveFrom"))
+_SKIPPED = frozenset(
+    f"{_W}{name}" for name in ("del", "footnoteReference", "endnoteReference", "instrText", "moveFrom")
+)
 _HAN = "一二三四五六七八九十"
 
 

@@ -100,9 +100,7 @@ def _known_letters(strange: dict[str, int], decoded: dict[str, list[str]]) -> No
         )
 
 
-def _signs(
-    layout: Iterable[Any], page: int, strange: dict[str, int], decoded: dict[str, list[str]]
-) -> Iterator[Sign]:
+def _signs(layout: Iterable[Any], page: int, strange: dict[str, int], decoded: dict[str, list[str]]) -> Iterator[Sign]:
     from pdfminer.layout import LTChar
 
     for count, item in enumerate(_walk(layout)):

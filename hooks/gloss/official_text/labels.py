@@ -111,7 +111,7 @@ def _readings(shape: str, inside: str) -> Iterator[Reading]:
     place = _place(inside.lower().translate(_ALIKE), _LATIN)
     if place:
         yield Reading(shape, "LATIN" if upper else "latin", place)
-    place = roman(inside)
+    place = roman(inside) or 0
     if place:
         yield Reading(shape, "ROMAN" if upper else "roman", place)
     place = _place(inside.lower(), _CYRILLIC)

@@ -48,9 +48,9 @@ def read(number: str, lines: list[Line], joiner: Joiner, doubts: list[str]) -> t
         if not found:
             current = _continue(number, drafts, current, line, joiner)
             continue
-        for nth, (one, place) in enumerate(found):
-            words = one.rest if nth == len(found) - 1 else ""
-            current = _begin(number, drafts, current, one, place, words)
+        for nth, (printed, where) in enumerate(found):
+            words = printed.rest if nth == len(found) - 1 else ""
+            current = _begin(number, drafts, printed, where, words)
     return tuple(draft.finished() for draft in drafts.values())
 
 
@@ -110,9 +110,7 @@ def _letter(count: int) -> str:
     return letter * (1 + (count - 1) // 26)
 
 
-def _begin(
-    number: str, drafts: dict[str, _Draft], current: _Draft | None, one: Label, place: Placed, words: str
-) -> _Draft:
+def _begin(number: str, drafts: dict[str, _Draft], one: Label, place: Placed, words: str) -> _Draft:
     name = identity(number, place.path)
     if name is None:
         name = identity(number, place.path[:-1])

@@ -177,8 +177,8 @@ def _usual_step(pages: list[list[Row]]) -> float:
 
 def _margins(every: list[Row]) -> tuple[float, float]:
     """Where most rows begin and end."""
-    left = Counter(round(row.x0) for row in every).most_common(1)[0][0]
-    right = Counter(round(row.x1) for row in every).most_common(1)[0][0]
+    left = 1.0 * Counter(round(row.x0) for row in every).most_common(1)[0][0]
+    right = 1.0 * Counter(round(row.x1) for row in every).most_common(1)[0][0]
     if right - left < 200:
         left, right = min(row.x0 for row in every), max(row.x1 for row in every)
     return left, right

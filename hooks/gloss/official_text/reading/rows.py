@@ -75,13 +75,21 @@ class Row:
 def rows(signs: Iterable[Sign]) -> list[Row]:
     """The rows of a page from top to bottom; rows without ink are left out."""
     found: list[Row] = []
-    for sign in sorted(_once(signs), key=lambda sign: (-sign.base, sign.x0)):
+    every = sorted(_once(signs), key=lambda sign: (-sign.base, sign.x0))
+    hanging = [sign for sign in every if not _letters(sign) and not sign.text.isspace()]
+    for sign in every:
+        if not _letters(sign) and not sign.text.isspace():
+            continue
         row = next((row for row in reversed(found[-3:]) if abs(row.base - sign.base) < 0.45 * sign.size), None)
         if row is None:
             row = Row(base=sign.base)
             found.append(row)
         row.signs.append(sign)
     inked = [row for row in found if any(_letters(sign) for sign in row.signs)]
+    for sign in hanging:
+        near = min(inked, key=lambda row: abs(row.base - sign.base), default=None)
+        if near is not None and abs(near.base - sign.base) < sign.size:
+            near.signs.append(sign)
     noted = any(re.fullmatch(r"_{4,}", "".join(sign.text for sign in row.signs).strip()) for row in inked)
     for row in inked:
         sizes = [sign for sign in row.signs if sign.text.strip() and sign.size > 0.8 * row.size]
@@ -133,7 +141,7 @@ def _take_marks(row: Row) -> None:
 def _ordered(row: Row) -> Iterator[str]:
     size = row.size
     marks = [sign for sign in row.signs if sign.text and not _letters(sign) and not sign.text.isspace()]
-    inked = [sign for sign in row.signs if _letters(sign) and sign.text != _TATWEEL]
+    inked = [sign for sign in row.signs if _letters(sign)]
     bases = [sign for sign in row.signs if sign not in marks and not (sign.text.isspace() and _covered(sign, inked))]
     bases.sort(key=lambda sign: -sign.x1 if row.rtl else sign.x0)
     guess = not row.rtl or not any(sign.text.isspace() for sign in row.signs)
@@ -152,7 +160,7 @@ def _ordered(row: Row) -> Iterator[str]:
 def _covered(space: Sign, inked: list[Sign]) -> bool:
     """Whether a space lies under a letter: it was left behind when the line was set, and separates nothing."""
     width = space.x1 - space.x0
-    return any(min(space.x1, sign.x1) - max(space.x0, sign.x0) > 0.4 * width for sign in inked)
+    return sum(max(0.0, min(space.x1, sign.x1) - max(space.x0, sign.x0)) for sign in inked) > 0.4 * width
 
 
 def _under(mark: Sign, bases: list[Sign]) -> int:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from gloss.official_text.joining import ended
+from gloss.official_text.labels import label
 from gloss.official_text.lines import Line
 
 _DIGIT = re.compile(r"\d+")
@@ -62,8 +63,8 @@ def _paged(lines: list[Line]) -> list[Line]:
 def _across_pages(lines: list[Line]) -> list[Line]:
     """Where a page begins, a paragraph may begin too, although nothing above it shows that.
 
-    It does if its first word would have fitted on the last line of the page before, or if that page was left
-    with room for two lines more.
+    It does if its first word would have fitted on the last line of the page before, or if that page ended with a
+    point of a list and had room for two lines more.
     """
     steps = [
         after.top - line.top for line, after in pairwise(lines) if line.page == after.page and 0.9 < after.gap < 1.1
@@ -76,10 +77,18 @@ def _across_pages(lines: list[Line]) -> list[Line]:
         if line.page != before.page and not line.fresh and ended(before.text):
             room = (bottom - before.top) / step if step else 0.0
             fits = before.first > 0 and before.rest > line.first
-            if fits or (room > 1.8 and not before.noted):
+            early = room > 1.8 and not before.noted and before.text[-1] in ".;؛。；" and _in_point(found)
+            if fits or early:
                 line = replace(line, fresh=True)
         found.append(line)
     return found
+
+
+def _in_point(lines: list[Line]) -> bool:
+    """Whether the last paragraph so far is a point of a list, after which words may close the list."""
+    begun = next((line for line in reversed(lines) if line.fresh), lines[0])
+    first = label(begun.text)
+    return first is not None and not any(reading.numeric for reading in first.readings)
 
 
 def _without_notes(page: list[Line]) -> list[Line]:

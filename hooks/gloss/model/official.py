@@ -16,7 +16,9 @@ class Provision(Record):
     id: ProvisionId = described("The provision's id, such as “6.2”, by which the whole site knows it.")
     label: Text | None = described("Its number as it is printed, such as “(a)” or “（一）”.", None)
     text: str = described("Its words. Empty where the number is followed at once by a point of its own.", "")
-    closing: Text | None = described("Words after its points that belong to it and not to the last point.", None)
+    closing: Text | None = described(
+        "Words after its points that belong to it and not to the last point.", None
+    )
 
 
 class OfficialArticle(Record):
@@ -65,7 +67,9 @@ class OfficialText(Record):
     chapters: tuple[OfficialChapter, ...] = described("The chapters in order.", ())
     opening: Text | None = described("The words before the recitals, which name the Parties.", None)
     agreed: Text | None = described("The words between the recitals and the first article.", None)
-    articles: tuple[OfficialArticle, ...] = described("Preamble, articles and annexes in the order of the document.")
+    articles: tuple[OfficialArticle, ...] = described(
+        "Preamble, articles and annexes in the order of the document."
+    )
     conclusion: Text | None = described("The words after the last article: the signatures' clause.", None)
 
     def provisions(self) -> dict[str, Provision]:
@@ -76,10 +80,11 @@ class OfficialText(Record):
         """All words of a provision with its points, in order; empty if there is no such provision."""
         found: list[str] = []
         for article in self.articles:
-            inside = [one for one in article.provisions if one.id == identity or one.id.startswith(f"{identity}.")]
+            inside = [
+                one for one in article.provisions if one.id == identity or one.id.startswith(f"{identity}.")
+            ]
             if article.number == identity:
                 inside = list(article.provisions)
-            for one in inside:
-                found.append(" ".join(part for part in (one.label, one.text) if part))
+            found += [" ".join(part for part in (one.label, one.text) if part) for one in inside]
             found += [one.closing for one in inside if one.closing]
         return "\n".join(found)

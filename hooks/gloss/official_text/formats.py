@@ -20,7 +20,9 @@ def kind(data: bytes) -> Format:
     """The kind of file; Refused, with what to do, for anything that is none of the four."""
     start = data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not data.strip():
-        raise Refused("The file is empty. The United Nations' server answers so where a document is not published.")
+        raise Refused(
+            "The file is empty. The United Nations' server answers so where a document is not published."
+        )
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if start.startswith(b"PK\x03\x04"):
@@ -42,13 +44,17 @@ def _zipped(data: bytes) -> Format:
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except zipfile.BadZipFile:
-        raise Refused("This Word file is damaged, or it was not fetched to its end. Fetch it again.") from None
+        raise Refused(
+            "This Word file is damaged, or it was not fetched to its end. Fetch it again."
+        ) from None
     if "word/document.xml" in names:
         return "docx"
     raise Refused("This is an archive, but not a Word file (.docx), so it cannot be read.")
 
 
-def lines(data: bytes, form: Format, scratch: Path, progress: Progress = lambda page, pages: None) -> list[Line]:
+def lines(
+    data: bytes, form: Format, scratch: Path, progress: Progress = lambda page, pages: None
+) -> list[Line]:
     """The lines of the document. `scratch` is a place for a passing file."""
     if form == "pdf":
         return sandbox.read(data, scratch, progress)

@@ -20,14 +20,18 @@ _DIGIT = re.compile(r"\d+")
 _PAGE = (
     re.compile(r"^[-–—]\s?\d{1,4}\s?[-–—]$"),
     re.compile(r"^\d{1,4}\s?/\s?\d{1,4}$"),
-    re.compile(r"^(page|página|стр\.?|صفحة|第)?\s?\d{1,4}\s?(页|頁)?(\s?(of|de|sur|из|/)\s?\d{1,4})?$", re.I),
+    re.compile(
+        r"^(page|página|стр\.?|صفحة|第)?\s?\d{1,4}\s?(页|頁)?(\s?(of|de|sur|из|/)\s?\d{1,4})?$", re.IGNORECASE
+    ),
 )
 _JOB = (
     re.compile(r"^\d{2}-\d{5}(\s*\([A-Z]\))?(\s*\d{1,3}/\d{1,3})?$"),
     re.compile(r"^(\d{1,3}/\d{1,3}\s*)\d{2}-\d{5}(\s*\([A-Z]\))?$"),
     re.compile(r"^\*\d{5,}\*$"),
     re.compile(r"^A/(RES|AC\.\d+|CONF\.\d+|C\.\d)/[\w./-]+$"),
-    re.compile(r"^(Please recycle|Merci de recycler|Se ruega reciclar|请回收|Просьба отправить на вторичную).*$"),
+    re.compile(
+        r"^(Please recycle|Merci de recycler|Se ruega reciclar|请回收|Просьба отправить на вторичную).*$"
+    ),
 )
 _NOTES = re.compile(r"^_{4,}$")
 LEFTOVER = re.compile(
@@ -67,7 +71,9 @@ def _across_pages(lines: list[Line]) -> list[Line]:
     point of a list and had room for two lines more.
     """
     steps = [
-        after.top - line.top for line, after in pairwise(lines) if line.page == after.page and 0.9 < after.gap < 1.1
+        after.top - line.top
+        for line, after in pairwise(lines)
+        if line.page == after.page and 0.9 < after.gap < 1.1
     ]
     step = statistics.median(steps) if steps else 0.0
     last = [line for line, after in pairwise(lines) if line.page != after.page]
@@ -79,7 +85,8 @@ def _across_pages(lines: list[Line]) -> list[Line]:
             fits = before.first > 0 and before.rest > line.first
             early = room > 1.8 and not before.noted and before.text[-1] in ".;؛。；" and _in_point(found)
             if fits or early:
-                line = replace(line, fresh=True)
+                found.append(replace(line, fresh=True))
+                continue
         found.append(line)
     return found
 
@@ -107,7 +114,9 @@ def _repeated(pages: list[list[Line]]) -> set[tuple[bool, str]]:
         seen.update({(True, _DIGIT.sub("#", line.text)) for line in page[:6]})
         seen.update({(False, _DIGIT.sub("#", line.text)) for line in page[-5:]})
     many = max(3, len(pages) * 0.3) if len(pages) > 3 else 2
-    return {edge for edge, count in seen.items() if count >= many and (len(edge[1]) > 12 or "#" not in edge[1])}
+    return {
+        edge for edge, count in seen.items() if count >= many and (len(edge[1]) > 12 or "#" not in edge[1])
+    }
 
 
 def _edge(line: Line, repeated: set[tuple[bool, str]], upper: bool) -> bool:
@@ -121,7 +130,9 @@ def _job(text: str) -> bool:
 
 def _unpaged(lines: list[Line]) -> list[Line]:
     """Without pages only unmistakable lines go, and bare numbers that count the pages."""
-    bare = [(index, int(line.text)) for index, line in enumerate(lines) if re.fullmatch(r"\d{1,3}", line.text)]
+    bare = [
+        (index, int(line.text)) for index, line in enumerate(lines) if re.fullmatch(r"\d{1,3}", line.text)
+    ]
     counting: set[int] = set()
     if len(bare) >= 3 and all(after[1] == before[1] + 1 for before, after in pairwise(bare)):
         counting = {index for index, _ in bare}

@@ -31,7 +31,9 @@ class Heading:
 
 def articles(lines: list[Line], grammar: Grammar) -> list[Heading]:
     """The headings of the articles 1, 2, 3 … in order."""
-    found = [heading for index, line in enumerate(lines) if (heading := _article(lines, index, line, grammar))]
+    found = [
+        heading for index, line in enumerate(lines) if (heading := _article(lines, index, line, grammar))
+    ]
     best: list[tuple[float, int | None]] = []
     for place, heading in enumerate(found):
         after = found[place + 1].line if place + 1 < len(found) else len(lines)
@@ -40,7 +42,9 @@ def articles(lines: list[Line], grammar: Grammar) -> list[Heading]:
         before: int | None = None
         if heading.number != 1:
             earlier = [
-                index for index in range(place) if found[index].number == heading.number - 1 and best[index][0] > 0
+                index
+                for index in range(place)
+                if found[index].number == heading.number - 1 and best[index][0] > 0
             ]
             before = max(earlier, key=lambda index: best[index][0], default=None)
             score = score + best[before][0] + 10 if before is not None else 0.0
@@ -103,7 +107,12 @@ def parts(lines: list[Line], grammar: Grammar, chain: list[Heading]) -> list[Hea
         rest = groups.get("rest") or groups.get("rest2") or ""
         kind = (groups.get("kind") or groups.get("kind2") or "").casefold()
         near = next((start for start in starts if start > index), None)
-        if value is None or near is None or near - index > _REACH or (rest.strip() and not titlelike(rest, grammar)):
+        if (
+            value is None
+            or near is None
+            or near - index > _REACH
+            or (rest.strip() and not titlelike(rest, grammar))
+        ):
             continue
         if value not in (1, last.get(kind, 0) + 1):
             if roman(printed_number) is None or len(printed_number) > 1:

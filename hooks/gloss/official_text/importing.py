@@ -4,38 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
-from gloss.model.article import Article
+from gloss.model.dates import FactDate
 from gloss.model.official import OfficialText
 from gloss.model.problem import Refused
-from gloss.model.treaty import Treaty
 from gloss.official_text import comparing, formats, harmony, language, parse
-from gloss.official_text.comparing import Quote
+from gloss.official_text.knowing import Known
 from gloss.official_text.report import Finding, Report, Weight
 from gloss.official_text.source import Fetched
-
-QuoteFinder = Callable[[Path, str], Iterable[Quote]]
-"""Given the project's folder and a language, the quotations in the notes of that language."""
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the project knows before an import: all of it may be missing."""
-
-    treaty: Treaty | None = None
-    articles: Mapping[str, Article] = field(default_factory=dict)
-    others: Sequence[OfficialText] = ()
 
 
 def import_document(
     fetched: Fetched,
     wanted: str | None,
     known: Known,
-    quotes: Iterable[Quote] = (),
     progress: Callable[[int, int], None] = lambda page, pages: None,
 ) -> Report:
     """Reads a document as the official text; Refused where it cannot be one at all."""
@@ -56,7 +41,7 @@ def import_document(
     text = OfficialText(
         language=tag,
         source=fetched.source,
-        retrieved=date.today().isoformat(),  # type: ignore[arg-type]  # the model reads it as a day
+        retrieved=FactDate.parse(datetime.now(UTC).date().isoformat()),
         sha256=hashlib.sha256(fetched.data).hexdigest(),
         format=form,
         title=parsed.title,
@@ -67,7 +52,7 @@ def import_document(
         articles=articles,
         conclusion=parsed.conclusion,
     )
-    report = examined(text, known, quotes, parsed.doubts)
+    report = examined(text, known, parsed.doubts)
     changed = sum(one is not two for one, two in zip(parsed.articles, articles, strict=True))
     if changed:
         report.findings.append(
@@ -79,13 +64,13 @@ def import_document(
     return report
 
 
-def examined(text: OfficialText, known: Known, quotes: Iterable[Quote] = (), doubts: Iterable[str] = ()) -> Report:
+def examined(text: OfficialText, known: Known, doubts: Iterable[str] = ()) -> Report:
     """Every check on a text, whether it has just been read or was imported long ago."""
     report = Report(text)
     report.findings += comparing.structure(text, doubts)
     report.findings += comparing.expected(text, known.treaty, known.articles)
     report.findings += comparing.languages(text, known.others)
-    report.findings += comparing.quotes(text, quotes)
+    report.findings += comparing.quotes(text, known.quoted(text.language))
     report.findings += comparing.modalities(text, known.articles)
     report.matched = _matched(text, known)
     return report
@@ -97,7 +82,8 @@ def _known_ids(number: str, known: Known, tag: str) -> list[str]:
     if shape is not None:
         return [one.id for _, one in shape.walk()]
     others = sorted(
-        (one for one in known.others if one.language != tag), key=lambda one: (one.language != "en", one.language)
+        (one for one in known.others if one.language != tag),
+        key=lambda one: (one.language != "en", one.language),
     )
     for other in others:
         for article in other.articles:
@@ -113,4 +99,6 @@ def _matched(text: OfficialText, known: Known) -> str:
     ours = {one.id for shape in known.articles.values() for _, one in shape.walk()}
     theirs = set(text.provisions())
     titles = sum(bool(article.title) for article in text.articles if article.number.isdigit())
-    return f"{len(ours & theirs)} of {len(ours)} expected provisions were found; {titles} articles have a title."
+    return (
+        f"{len(ours & theirs)} of {len(ours)} expected provisions were found; {titles} articles have a title."
+    )

@@ -41,21 +41,27 @@ def guess(lines: list[Line]) -> str | None:
         if share > (0.1 if language in {"ja", "ko"} else 0.5):
             return language
     words = Counter(re.findall(r"\w+", text.casefold()))
-    scores = {language: sum(words[word] for word in set(common.split())) for language, common in _COMMON.items()}
+    scores = {
+        language: sum(words[word] for word in set(common.split())) for language, common in _COMMON.items()
+    }
     best = max(scores, key=lambda language: scores[language])
     return best if scores[best] >= 20 else None
 
 
 def disagrees(wanted: str, guessed: str | None) -> bool:
     """Whether a document is plainly in another language than the one it was imported as."""
-    key = wanted.split("-")[0]
+    key = wanted.split("-", maxsplit=1)[0]
     if guessed is None or guessed == key or key in _SHARING.get(guessed, set()):
         return False
-    return key in _COMMON or key in {script for script, _ in _SCRIPTS} or guessed in {script for script, _ in _SCRIPTS}
+    return (
+        key in _COMMON
+        or key in {script for script, _ in _SCRIPTS}
+        or guessed in {script for script, _ in _SCRIPTS}
+    )
 
 
 def lettered(lines: list[Line], language: str) -> list[Line]:
     """Arabic fonts borrow Persian shapes for Arabic letters; the letters meant are put back."""
-    if language.split("-")[0] != "ar":
+    if language.split("-", maxsplit=1)[0] != "ar":
         return lines
     return [replace(line, text=line.text.translate(_PERSIAN)) for line in lines]

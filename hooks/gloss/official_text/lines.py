@@ -48,7 +48,8 @@ class Line:
 def plain_letters(text: str) -> str:
     """Arabic shapes as letters; a vowel sign on its own loses the space that carries it."""
     return _ARABIC_FORMS.sub(
-        lambda found: "".join(unicodedata.normalize("NFKC", shape).lstrip() or " " for shape in found[0]), text
+        lambda found: "".join(unicodedata.normalize("NFKC", shape).lstrip() or " " for shape in found[0]),
+        text,
     )
 
 

@@ -80,7 +80,9 @@ def parse(lines: list[Line], language: str) -> Parsed:
     for heading in chain:
         stop = next(line for line in breaks if line > heading.line)
         articles.append(
-            _article(str(heading.number), heading, lines[heading.line + 1 : stop], joiner, parsed.doubts, inside)
+            _article(
+                str(heading.number), heading, lines[heading.line + 1 : stop], joiner, parsed.doubts, inside
+            )
         )
     for place, heading in enumerate(annexes):
         stop = annexes[place + 1].line if place + 1 < len(annexes) else len(lines)
@@ -106,9 +108,13 @@ def _no_treaty(text: str, words: Grammar) -> str:
     )
 
 
-def _end(lines: list[Line], words: Grammar, last: Heading, joiner: Joiner) -> tuple[int, str | None, list[Heading]]:
+def _end(
+    lines: list[Line], words: Grammar, last: Heading, joiner: Joiner
+) -> tuple[int, str | None, list[Heading]]:
     """Where the last article ends, the conclusion after it, and the annexes."""
-    cut = next((index for index in range(last.line, len(lines)) if _CERTIFIED.match(lines[index].text)), len(lines))
+    cut = next(
+        (index for index in range(last.line, len(lines)) if _CERTIFIED.match(lines[index].text)), len(lines)
+    )
     del lines[cut:]
     annexes = headings.annexes(lines, words, last.line + 1)
     end = annexes[0].line if annexes else len(lines)
@@ -124,7 +130,9 @@ def _end(lines: list[Line], words: Grammar, last: Heading, joiner: Joiner) -> tu
         return end, None, annexes
     conclusion = ""
     for line in lines[witness:end]:
-        conclusion = f"{conclusion}\n{line.text}" if line.fresh and conclusion else joiner.join(conclusion, line.text)
+        conclusion = (
+            f"{conclusion}\n{line.text}" if line.fresh and conclusion else joiner.join(conclusion, line.text)
+        )
     return witness, conclusion, annexes
 
 
@@ -146,9 +154,7 @@ def _title(rest: str, body: list[Line], joiner: Joiner) -> tuple[str | None, lis
         not body
         or label(body[0].text)
         or (len(body[0].text) > 220 or body[0].text.endswith((".", ":", "。", "：", ";")))
-    ):
-        return None, body
-    elif len(body) == 1:
+    ) or len(body) == 1:
         return None, body
     else:
         title, taken = body[0].text, 1
@@ -196,6 +202,8 @@ def _chapters(
         roman = to_roman(part.number).upper()
         inside.update({str(number): roman for number in numbers})
         found.append(
-            OfficialChapter(number=roman, label=part.printed, title=title or None, first=numbers[0], last=numbers[-1])
+            OfficialChapter(
+                number=roman, label=part.printed, title=title or None, first=numbers[0], last=numbers[-1]
+            )
         )
     return tuple(found), inside

@@ -24,14 +24,19 @@ class Front:
 def read(lines: list[Line], grammar: Grammar, joiner: Joiner) -> Front:
     """Takes the lines before the first heading apart; a covering resolution before “Annex” is left out."""
     annex = max(
-        (index for index, line in enumerate(lines) if grammar.annex and grammar.annex.match(line.text)), default=-1
+        (index for index, line in enumerate(lines) if grammar.annex and grammar.annex.match(line.text)),
+        default=-1,
     )
-    marked = max((index for index, line in enumerate(lines) if grammar.preamble.match(line.text)), default=None)
+    marked = max(
+        (index for index, line in enumerate(lines) if grammar.preamble.match(line.text)), default=None
+    )
     if marked is not None:
         begins, label = marked + 1, lines[marked].text
         title = _title(lines[annex + 1 : marked], joiner)
     else:
-        named = next((index for index in range(annex + 1, len(lines)) if _names_parties(lines[index], grammar)), None)
+        named = next(
+            (index for index in range(annex + 1, len(lines)) if _names_parties(lines[index], grammar)), None
+        )
         begins, label = (len(lines) if named is None else named), None
         title = _title(lines[annex + 1 : begins], joiner)
     paragraphs = _paragraphs(lines[begins:], joiner)
@@ -65,7 +70,9 @@ def _title(lines: list[Line], joiner: Joiner) -> str | None:
 def _names_parties(line: Line, grammar: Grammar) -> bool:
     text = line.text
     return (
-        len(text) < 160 and text.endswith((",", "،", "，")) and bool(grammar.parties and grammar.parties.search(text))
+        len(text) < 160
+        and text.endswith((",", "،", "，"))
+        and bool(grammar.parties and grammar.parties.search(text))
     )
 
 

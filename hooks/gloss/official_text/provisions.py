@@ -81,7 +81,9 @@ def _doubtful(number: str, seen: list[Seen], placed: list[Placed | None], doubts
     for one, place in zip(seen, placed, strict=True):
         if place is None and one.fresh and one.label.sure and one.nth == 0:
             words = one.label.rest[:40]
-            doubts.append(f"Article {number}: “{one.label.printed} {words}” has no place in the order of numbers.")
+            doubts.append(
+                f"Article {number}: “{one.label.printed} {words}” has no place in the order of numbers."
+            )
 
 
 def identity(number: str, path: tuple[Level, ...]) -> str | None:
@@ -105,7 +107,7 @@ def identity(number: str, path: tuple[Level, ...]) -> str | None:
 
 
 def _letter(count: int) -> str:
-    """a … z, then aa, bb …"""
+    """The letter of a place: a to z, then aa, bb and so on."""
     letter = chr(ord("a") + (count - 1) % 26)
     return letter * (1 + (count - 1) // 26)
 
@@ -126,7 +128,9 @@ def _begin(number: str, drafts: dict[str, _Draft], one: Label, place: Placed, wo
     return draft
 
 
-def _continue(number: str, drafts: dict[str, _Draft], current: _Draft | None, line: Line, joiner: Joiner) -> _Draft:
+def _continue(
+    number: str, drafts: dict[str, _Draft], current: _Draft | None, line: Line, joiner: Joiner
+) -> _Draft:
     """Words without a number: they go on, begin another paragraph, or close a list."""
     if current is None:
         drafts[number] = _Draft(number, None, [line.text])

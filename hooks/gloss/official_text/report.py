@@ -51,12 +51,15 @@ class Report:
 
     def __str__(self) -> str:
         counts = self.text.counts
-        rows = [
-            f"{self.text.language}: {self.text.title or 'no title found'}",
-            f"    {_many(counts.chapters, 'chapter')}, {_many(counts.articles, 'article')},"
-            f" {_many(counts.recitals, 'recital')}, {_many(counts.paragraphs, 'paragraph')},"
-            f" {_many(counts.points, 'point')}, {_many(counts.annexes, 'annex', 'annexes')}.",
-        ]
+        found = (
+            _many(counts.chapters, "chapter"),
+            _many(counts.articles, "article"),
+            _many(counts.recitals, "recital"),
+            _many(counts.paragraphs, "paragraph"),
+            _many(counts.points, "point"),
+            _many(counts.annexes, "annex", "annexes"),
+        )
+        rows = [f"{self.text.language}: {self.text.title or 'no title found'}", f"    {', '.join(found)}."]
         if self.matched:
             rows.append(f"    {self.matched}")
         for weight in Weight:

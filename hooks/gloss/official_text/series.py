@@ -106,7 +106,12 @@ def _open_cost(seen: Seen, reading: Reading, stack: tuple[Level, ...]) -> float:
     cost = 0.1 if seen.after_colon or seen.nth else 0.6
     if stack and reading.numeric and not stack[0].last.numeric:
         cost += 0.3
-    if stack and stack[-1].indent is not None and seen.indent is not None and seen.indent < stack[-1].indent - 12:
+    if (
+        stack
+        and stack[-1].indent is not None
+        and seen.indent is not None
+        and seen.indent < stack[-1].indent - 12
+    ):
         cost += 0.5
     if reading.script in {"LATIN", "ROMAN", "hijai", "greek", "hebrew"}:
         cost += 0.2

@@ -33,7 +33,9 @@ def from_file(path: Path) -> Fetched:
             raise Refused(f"{path} is a folder, not a document.")
         size = path.stat().st_size
         if size > LARGEST:
-            raise Refused(f"{path} is larger than {LARGEST // 1_000_000} MB; a treaty is not, so it is not read.")
+            raise Refused(
+                f"{path} is larger than {LARGEST // 1_000_000} MB; a treaty is not, so it is not read."
+            )
         data = path.read_bytes()
     except OSError:
         raise Refused(f"There is no document at {path}, or it cannot be opened.") from None
@@ -47,7 +49,9 @@ def allowed(address: str, hosts: Collection[str]) -> None:
     parts = urlsplit(address)
     host = (parts.hostname or "").lower()
     if parts.scheme != "https":
-        raise Refused(f"“{address}” is not an https address, so nobody could tell whether it was changed on the way.")
+        raise Refused(
+            f"“{address}” is not an https address, so nobody could tell whether it was changed on the way."
+        )
     if host not in {one.lower() for one in hosts}:
         named = ", ".join(sorted(hosts)) or "none"
         raise Refused(
@@ -100,5 +104,7 @@ def from_address(address: str, hosts: Collection[str]) -> Fetched:
     if len(data) > LARGEST:
         raise Refused(f"{address} sends more than {LARGEST // 1_000_000} MB; a treaty is not that long.")
     if not data:
-        raise Refused(f"{address} sent an empty document. The server does that where a document is not published.")
+        raise Refused(
+            f"{address} sent an empty document. The server does that where a document is not published."
+        )
     return Fetched(data, address)

@@ -57,7 +57,12 @@ def dumped(text: OfficialText) -> str:
     """The file as it will stand on the disk."""
     plain = text.model_dump(mode="json", exclude_defaults=True)
     return _HEAD + yaml.dump(
-        _marked(plain), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000, default_flow_style=False
+        _marked(plain),
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=1_000_000,
+        default_flow_style=False,
     )
 
 

@@ -80,7 +80,7 @@ NAMES: dict[str, str] = {
 
 def found(text: str, language: str) -> set[Modality]:
     """Every way in which these words bind; empty where the language has no table here."""
-    rules = _RULES.get(language.split("-")[0], ())
+    rules = _RULES.get(language.split("-", maxsplit=1)[0], ())
     seen: set[Modality] = set()
     for modality, pattern in rules:
         text, times = re.subn(pattern, " ", text, flags=re.IGNORECASE)

@@ -102,7 +102,7 @@ def _ordinal_first(words: str | None) -> str:
 @cache
 def grammar(language: str) -> Grammar:
     """The grammar of a language; Refused, with the ones that are known, if there is none."""
-    key = language.split("-")[0]
+    key = language.split("-", maxsplit=1)[0]
     rest = r"(?P<rest>.*)$"
     mark = r"(?:\s*(?:er|re|[°ºª]))?"
     if key in AROUND:
@@ -120,14 +120,18 @@ def grammar(language: str) -> Grammar:
         section = rf"^(?P<kind>{lesser})\s+(?P<number>{NUMBER}|[A-Z](?!\w)){rest}" if lesser else ""
     else:
         known = ", ".join(sorted({*ARTICLES, *AROUND, *AFTER}))
-        raise Refused(f"How treaties are written in “{language}” is not known here. Known languages: {known}.")
+        raise Refused(
+            f"How treaties are written in “{language}” is not known here. Known languages: {known}."
+        )
     annex = ANNEXES.get(key)
     return Grammar(
         language=key,
         article=re.compile(article, re.IGNORECASE),
         part=_pattern(part),
         section=_pattern(section),
-        annex=_pattern(rf"^(?:{annex})(?:\s*(?P<number>{NUMBER}|[A-Z])(?!\w))?\s*[.:：]?\s*$" if annex else None),
+        annex=_pattern(
+            rf"^(?:{annex})(?:\s*(?P<number>{NUMBER}|[A-Z])(?!\w))?\s*[.:：]?\s*$" if annex else None
+        ),
         preamble=re.compile(rf"^(?:{PREAMBLES})\s*[.:：]?$", re.IGNORECASE),
         parties=_pattern(PARTIES.get(key)),
         agreed=_pattern(AGREED.get(key)),

@@ -8,7 +8,7 @@ import zipfile
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.etree import ElementTree  # noqa: S405 - entities and document types are refused before parsing
+from xml.etree import ElementTree as ET
 
 from gloss.model.problem import Refused
 from gloss.official_text.grammar.numerals import to_roman
@@ -30,9 +30,20 @@ def read(data: bytes) -> list[Line]:
             _within_bounds(archive)
             body = _xml(archive, "word/document.xml")
             styles = _xml(archive, "word/styles.xml") if "word/styles.xml" in archive.namelist() else None
-            numbers = _xml(archive, "word/numbering.xml") if "word/numbering.xml" in archive.namelist() else None
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError, RuntimeError, EOFError):
-        raise Refused("This Word file is damaged, or it is not a Word file. Fetch it again, or take the PDF.") from None
+            numbers = (
+                _xml(archive, "word/numbering.xml") if "word/numbering.xml" in archive.namelist() else None
+            )
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ET.ParseError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+    ):
+        raise Refused(
+            "This Word file is damaged, or it is not a Word file. Fetch it again, or take the PDF."
+        ) from None
     counter = _Counter(numbers)
     style_numbers = _style_numbers(styles)
     return list(_paragraphs(body, counter, style_numbers))
@@ -46,18 +57,22 @@ def _within_bounds(archive: zipfile.ZipFile) -> None:
         raise Refused("This Word file unfolds into far more than a treaty can be; it is not read.")
 
 
-def _xml(archive: zipfile.ZipFile, name: str) -> ElementTree.Element:
+def _xml(archive: zipfile.ZipFile, name: str) -> ET.Element:
     with archive.open(name) as stream:
         data = stream.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         raise Refused("This Word file unfolds into far more than a treaty can be; it is not read.")
-    plain = data.decode("utf-16") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data.decode("utf-8", errors="replace")
+    plain = (
+        data.decode("utf-16")
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        else data.decode("utf-8", errors="replace")
+    )
     if re.search(r"<!\s*(DOCTYPE|ENTITY)", plain, re.IGNORECASE):
         raise Refused("This Word file declares entities, which no honest Word file does; it is not read.")
-    return ElementTree.fromstring(data)  # noqa: S314 - see above
+    return ET.fromstring(data)  # noqa: S314 - document types and entities were refused just above
 
 
-def _paragraphs(body: ElementTree.Element, counter: _Counter, styles: dict[str, tuple[str, int]]) -> Iterator[Line]:
+def _paragraphs(body: ET.Element, counter: _Counter, styles: dict[str, tuple[str, int]]) -> Iterator[Line]:
     for paragraph in body.iter(f"{_W}p"):
         properties = paragraph.find(f"{_W}pPr")
         words, broken = _words(paragraph)
@@ -68,16 +83,22 @@ def _paragraphs(body: ElementTree.Element, counter: _Counter, styles: dict[str, 
         strong = paragraph.find(f".//{_W}rPr/{_W}b") is not None
         for nth, piece in enumerate(piece for piece in pieces if piece):
             text = f"{number} {piece}".strip() if not nth else piece
-            yield Line(text, fresh=True if not nth else None, centred=centred, strong=strong, whole=not broken)
+            yield Line(
+                text, fresh=True if not nth else None, centred=centred, strong=strong, whole=not broken
+            )
 
 
-def _words(paragraph: ElementTree.Element) -> tuple[str, bool]:
+def _words(paragraph: ET.Element) -> tuple[str, bool]:
     """The words of a paragraph without what was deleted, and whether lines break inside it."""
     parts: list[str] = []
 
-    def walk(element: ElementTree.Element) -> None:
+    def walk(element: ET.Element) -> None:
         for child in element:
-            if child.tag in _SKIPPED or child.tag == f"{_W}pPr" or (child.tag == f"{_W}p" and child is not paragraph):
+            if (
+                child.tag in _SKIPPED
+                or child.tag == f"{_W}pPr"
+                or (child.tag == f"{_W}p" and child is not paragraph)
+            ):
                 continue
             if child.tag == f"{_W}t":
                 parts.append(child.text or "")
@@ -95,7 +116,7 @@ def _words(paragraph: ElementTree.Element) -> tuple[str, bool]:
     return words, "\n" in words.strip()
 
 
-def _numbered(properties: ElementTree.Element | None, styles: dict[str, tuple[str, int]]) -> tuple[str, int]:
+def _numbered(properties: ET.Element | None, styles: dict[str, tuple[str, int]]) -> tuple[str, int]:
     if properties is None:
         return "", 0
     number = properties.find(f"{_W}numPr")
@@ -105,14 +126,14 @@ def _numbered(properties: ElementTree.Element | None, styles: dict[str, tuple[st
     return styles.get(style.get(f"{_W}val", ""), ("", 0)) if style is not None else ("", 0)
 
 
-def _number_of(number: ElementTree.Element) -> tuple[str, int]:
+def _number_of(number: ET.Element) -> tuple[str, int]:
     identity, level = number.find(f"{_W}numId"), number.find(f"{_W}ilvl")
     name = identity.get(f"{_W}val", "") if identity is not None else ""
     depth = level.get(f"{_W}val", "0") if level is not None else "0"
     return ("" if name == "0" else name), int(depth) if depth.isdigit() else 0
 
 
-def _style_numbers(styles: ElementTree.Element | None) -> dict[str, tuple[str, int]]:
+def _style_numbers(styles: ET.Element | None) -> dict[str, tuple[str, int]]:
     found: dict[str, tuple[str, int]] = {}
     for style in styles.iter(f"{_W}style") if styles is not None else ():
         number = style.find(f"{_W}pPr/{_W}numPr")
@@ -125,7 +146,7 @@ def _style_numbers(styles: ElementTree.Element | None) -> dict[str, tuple[str, i
 class _Counter:
     """Counts as Word counts: each list by its own numbers, deeper levels anew under each upper one."""
 
-    numbering: ElementTree.Element | None
+    numbering: ET.Element | None
     _counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
     def __post_init__(self) -> None:
@@ -155,12 +176,14 @@ class _Counter:
             del counts[deeper]
         return re.sub(
             r"%(\d)",
-            lambda found: _figure(levels.get(int(found[1]) - 1, levels[depth])[0], counts.get(int(found[1]) - 1, 1)),
+            lambda found: _figure(
+                levels.get(int(found[1]) - 1, levels[depth])[0], counts.get(int(found[1]) - 1, 1)
+            ),
             levels[depth][1],
         )
 
 
-def _value(element: ElementTree.Element, name: str, otherwise: str) -> str:
+def _value(element: ET.Element, name: str, otherwise: str) -> str:
     found = element.find(f"{_W}{name}")
     return found.get(f"{_W}val", otherwise) if found is not None else otherwise
 
@@ -173,5 +196,7 @@ def _figure(kind: str, number: int) -> str:
         return to_roman(number).upper() if kind == "upperRoman" else to_roman(number)
     if "chinese" in kind.lower() or "ideograph" in kind.lower() or "taiwanese" in kind.lower():
         tens, ones = divmod(number, 10)
-        return ("" if tens < 2 else _HAN[tens - 1]) + ("十" if tens else "") + (_HAN[ones - 1] if ones else "")
+        return (
+            ("" if tens < 2 else _HAN[tens - 1]) + ("十" if tens else "") + (_HAN[ones - 1] if ones else "")
+        )
     return str(number)

@@ -77,7 +77,7 @@ _FAMILIES: tuple[tuple[re.Pattern[str], Decoder], ...] = (
 
 def decoder(font: str) -> Decoder | None:
     """How to read the numbers of this font, if its order of signs is known."""
-    family = font.split("+")[-1]
+    family = font.rsplit("+", maxsplit=1)[-1]
     return next((found for pattern, found in _FAMILIES if pattern.match(family)), None)
 
 

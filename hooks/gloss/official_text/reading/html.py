@@ -5,16 +5,79 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
+from gloss.official_text.grammar.numerals import to_roman
 from gloss.official_text.lines import Line, tidy
 from gloss.official_text.reading.plain import decoded
 
 _BLOCKS = frozenset(
-    "p div li ul ol dl dt dd tr td th table h1 h2 h3 h4 h5 h6 section article main blockquote body center hr pre"
-    " figure header".split()
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "main",
+        "blockquote",
+        "body",
+        "center",
+        "hr",
+        "pre",
+        "figure",
+        "header",
+    ]
 )
-_LEFT_OUT = frozenset("script style nav footer noscript template svg select button form aside iframe title sup".split())
-_STRONG = frozenset("h1 h2 h3 h4 h5 h6 strong b th".split())
-_ALONE = frozenset("br hr img input meta link wbr col area base embed source track param".split())
+_LEFT_OUT = frozenset(
+    [
+        "script",
+        "style",
+        "nav",
+        "footer",
+        "noscript",
+        "template",
+        "svg",
+        "select",
+        "button",
+        "form",
+        "aside",
+        "iframe",
+        "title",
+        "sup",
+    ]
+)
+_STRONG = frozenset(["h1", "h2", "h3", "h4", "h5", "h6", "strong", "b", "th"])
+_ALONE = frozenset(
+    [
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "wbr",
+        "col",
+        "area",
+        "base",
+        "embed",
+        "source",
+        "track",
+        "param",
+    ]
+)
 _DEEPEST = 2000
 
 
@@ -76,7 +139,9 @@ class _Blocks(HTMLParser):
             words = tidy(piece)
             if words:
                 alone = len(pieces) == 1
-                self.lines.append(Line(words, fresh=True if not nth else None, whole=alone, strong=self._inked_strong))
+                self.lines.append(
+                    Line(words, fresh=True if not nth else None, whole=alone, strong=self._inked_strong)
+                )
         self._words = []
         self._inked_strong = False
 
@@ -92,8 +157,6 @@ def _kind(tag: str, attrs: dict[str, str | None]) -> str:
 
 
 def _label(kind: str, count: int) -> str:
-    from gloss.official_text.grammar.numerals import to_roman
-
     if kind == "a":
         return f"({chr(96 + count)}) " if count <= 26 else ""
     if kind == "i":

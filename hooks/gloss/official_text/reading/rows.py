@@ -39,10 +39,12 @@ class Row:
 
     @property
     def x0(self) -> float:
+        """Its left end."""
         return min(sign.x0 for sign in self.signs if sign.text.strip())
 
     @property
     def x1(self) -> float:
+        """Its right end."""
         return max(sign.x1 for sign in self.signs if sign.text.strip())
 
     @property
@@ -68,6 +70,7 @@ class Row:
 
     @property
     def bold(self) -> bool:
+        """Whether most of it is bold."""
         inked = [sign for sign in self.signs if sign.text.strip()]
         return sum(sign.bold for sign in inked) > 0.6 * len(inked)
 
@@ -80,7 +83,9 @@ def rows(signs: Iterable[Sign]) -> list[Row]:
     for sign in every:
         if not _letters(sign) and not sign.text.isspace():
             continue
-        row = next((row for row in reversed(found[-3:]) if abs(row.base - sign.base) < 0.45 * sign.size), None)
+        row = next(
+            (row for row in reversed(found[-3:]) if abs(row.base - sign.base) < 0.45 * sign.size), None
+        )
         if row is None:
             row = Row(base=sign.base)
             found.append(row)
@@ -142,7 +147,11 @@ def _ordered(row: Row) -> Iterator[str]:
     size = row.size
     marks = [sign for sign in row.signs if sign.text and not _letters(sign) and not sign.text.isspace()]
     inked = [sign for sign in row.signs if _letters(sign)]
-    bases = [sign for sign in row.signs if sign not in marks and not (sign.text.isspace() and _covered(sign, inked))]
+    bases = [
+        sign
+        for sign in row.signs
+        if sign not in marks and not (sign.text.isspace() and _covered(sign, inked))
+    ]
     bases.sort(key=lambda sign: -sign.x1 if row.rtl else sign.x0)
     guess = not row.rtl or not any(sign.text.isspace() for sign in row.signs)
     hung: dict[int, str] = {}
@@ -186,7 +195,9 @@ def _apart(before: Sign, after: Sign, size: float, rtl: bool) -> bool:
     return gap > (0.9 if wide else 0.24) * size
 
 
-_LTR_RUN = re.compile(r"[0-9A-Za-z\u00c0-\u024f]+(?:[./,:\-–][0-9A-Za-z\u00c0-\u024f]+| (?=[A-Za-z])[A-Za-z]+)*")
+_LTR_RUN = re.compile(
+    r"[0-9A-Za-z\u00c0-\u024f]+(?:[./,:\-–][0-9A-Za-z\u00c0-\u024f]+| (?=[A-Za-z])[A-Za-z]+)*"
+)
 
 
 def _turned(texts: list[str]) -> Iterator[str]:

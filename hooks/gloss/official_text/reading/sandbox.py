@@ -64,7 +64,8 @@ def _gathered(reader: subprocess.Popen[str], progress: pdf.Progress) -> list[Lin
 def _bound() -> None:
     """Sets the bounds where the system knows them (Windows does not; there the time alone is bound)."""
     try:
-        import resource
+        # Windows has no such module, so that it can only be asked for here.
+        import resource  # noqa: PLC0415
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))

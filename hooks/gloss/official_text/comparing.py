@@ -16,7 +16,8 @@ from gloss.official_text.grammar.numerals import to_roman
 from gloss.official_text.lines import comparable
 from gloss.official_text.report import Finding, Weight
 
-_SEEN = frozenset({"official", "official-other-language"})
+SEEN = frozenset({"official", "official-other-language"})
+"""What a shape must rest on to stand against a document."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def expected(text: OfficialText, treaty: Treaty | None, articles: Mapping[str, A
 
 
 def _weight(shape: Article) -> Weight:
-    return Weight.REFUSED if shape.basis in _SEEN else Weight.ACCEPT
+    return Weight.REFUSED if shape.basis in SEEN else Weight.ACCEPT
 
 
 def _shape(article: OfficialArticle, shape: Article) -> Iterator[Finding]:
@@ -140,7 +141,7 @@ def _shape(article: OfficialArticle, shape: Article) -> Iterator[Finding]:
         parts.append(f"the document also has {_few(more)}")
     if less:
         parts.append(f"the document has no {_few(less)}")
-    basis = "" if shape.basis in _SEEN else " (expected from memory)"
+    basis = "" if shape.basis in SEEN else " (expected from memory)"
     yield Finding(_weight(shape), f"{_name(article)}{basis}: {' and '.join(parts) or 'the order differs'}.")
 
 

@@ -108,14 +108,19 @@ def _without_notes(page: list[Line]) -> list[Line]:
 
 
 def _repeated(pages: list[list[Line]]) -> set[tuple[bool, str]]:
-    """Lines that stand at the same edge of many pages, whatever numbers they hold."""
+    """Lines that stand at the same edge of many pages, whatever numbers they hold.
+
+    A running title does not end as a sentence does, and what ends so is the treaty's.
+    """
     seen: Counter[tuple[bool, str]] = Counter()
     for page in pages:
         seen.update({(True, _DIGIT.sub("#", line.text)) for line in page[:6]})
         seen.update({(False, _DIGIT.sub("#", line.text)) for line in page[-5:]})
     many = max(3, len(pages) * 0.3) if len(pages) > 3 else 2
     return {
-        edge for edge, count in seen.items() if count >= many and (len(edge[1]) > 12 or "#" not in edge[1])
+        (upper, text)
+        for (upper, text), count in seen.items()
+        if count >= many and (len(text) > 12 or "#" not in text) and not ended(text)
     }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gloss.model.official import OfficialArticle, Provision
+from gloss.official_text.labels import label
 
 
 def harmonised(article: OfficialArticle, known: Sequence[str]) -> OfficialArticle:
@@ -19,11 +20,24 @@ def harmonised(article: OfficialArticle, known: Sequence[str]) -> OfficialArticl
         known = [article.number, *known]
     if ours == known or len(ours) != len(known) or _shape(ours) != _shape(known):
         return article
+    changed = [one for one, identity in zip(article.provisions, known, strict=True) if one.id != identity]
+    if not all(one.id.count(".") > 1 or _ambiguous(one.label) for one in changed):
+        return article
     renamed = tuple(
         Provision(id=identity, label=one.label, text=one.text, closing=one.closing)
         for identity, one in zip(known, article.provisions, strict=True)
     )
     return article.model_copy(update={"provisions": renamed})
+
+
+def _ambiguous(printed: str | None) -> bool:
+    """Whether a label says only “the second”, and not whether of paragraphs or of points: （二）, 二、, (2)."""
+    found = label(printed or "")
+    return found is not None and all(
+        reading.script == "han"
+        or (reading.script == "figures" and reading.shape in {"paren", "half", "ring"})
+        for reading in found.readings
+    )
 
 
 def _shape(ids: Sequence[str]) -> list[int]:

@@ -77,18 +77,18 @@ def examined(text: OfficialText, known: Known, doubts: Iterable[str] = ()) -> Re
 
 
 def _known_ids(number: str, known: Known, tag: str) -> list[str]:
-    """The ids of an article as the project, or the English or another imported text, has them."""
-    shape = known.articles.get(number)
-    if shape is not None:
-        return [one.id for _, one in shape.walk()]
-    others = sorted(
-        (one for one in known.others if one.language != tag),
-        key=lambda one: (one.language != "en", one.language),
-    )
-    for other in others:
+    """The ids of an article in the English or another imported text, or as somebody saw them in an official one.
+
+    What rests on memory gives no ids: the document would bend to a mistake.
+    """
+    others = [one for one in known.others if one.language != tag]
+    for other in sorted(others, key=lambda one: (one.language != "en", one.language)):
         for article in other.articles:
             if article.number == number:
                 return [one.id for one in article.provisions]
+    shape = known.articles.get(number)
+    if shape is not None and shape.basis in comparing.SEEN:
+        return [one.id for _, one in shape.walk()]
     return []
 
 

@@ -85,7 +85,7 @@ def from_address(address: str, hosts: Collection[str]) -> Fetched:
     """A document from an official host; Refused with a sentence for whatever goes wrong."""
     allowed(address, hosts)
     opener = urllib.request.build_opener(_Careful(hosts))
-    request = urllib.request.Request(address, headers={"User-Agent": _AGENT})  # noqa: S310 - checked above
+    request = urllib.request.Request(address, headers={"User-Agent": _AGENT})  # noqa: S310 # the address was checked above
     try:
         with opener.open(request, timeout=SECONDS) as answer:
             allowed(answer.geturl(), hosts)

@@ -89,7 +89,7 @@ def read(path: Path) -> OfficialText:
     """One imported text; Refused with a sentence if somebody damaged the file."""
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
-        found = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a base loader makes texts only
+        found = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 # a base loader makes texts only
         return OfficialText.model_validate(found)
     except (OSError, UnicodeDecodeError, yaml.YAMLError, ValidationError) as fault:
         first = fault.errors()[0] if isinstance(fault, ValidationError) else None

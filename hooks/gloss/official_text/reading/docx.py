@@ -69,7 +69,7 @@ def _xml(archive: zipfile.ZipFile, name: str) -> ET.Element:
     )
     if re.search(r"<!\s*(DOCTYPE|ENTITY)", plain, re.IGNORECASE):
         raise Refused("This Word file declares entities, which no honest Word file does; it is not read.")
-    return ET.fromstring(data)  # noqa: S314 - document types and entities were refused just above
+    return ET.fromstring(data)  # noqa: S314 # document types and entities were refused just above
 
 
 def _paragraphs(body: ET.Element, counter: _Counter, styles: dict[str, tuple[str, int]]) -> Iterator[Line]:

@@ -21,9 +21,9 @@ def decoded(data: bytes, named: str = "") -> str:
     for mark, name in _MARKED:
         if data.startswith(mark):
             return data.decode(name, errors="replace")
-    for name in ("utf-8", named):
+    for name in ["utf-8", *([named] if named else [])]:
         try:
-            return data.decode(name) if name else ""
+            return data.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
     raise Refused("The letters of this file cannot be told: it is not UTF-8. Save it as UTF-8 and try again.")

@@ -16,8 +16,8 @@ from gloss.model.problem import Refused
 from gloss.official_text.lines import Line
 from gloss.official_text.reading import pdf
 
-_MEMORY = 1_500_000_000
-_SECONDS = 420
+_MEMORY = 1_000_000_000
+_SECONDS = 180
 
 
 def read(data: bytes, scratch: Path, progress: pdf.Progress) -> list[Line]:
@@ -26,7 +26,7 @@ def read(data: bytes, scratch: Path, progress: pdf.Progress) -> list[Line]:
     passing.write_bytes(data)
     home = str(Path(__file__).resolve().parents[3])
     place = os.pathsep.join(part for part in (home, os.environ.get("PYTHONPATH", "")) if part)
-    with subprocess.Popen(  # noqa: S603 - our own module, by this very interpreter
+    with subprocess.Popen(  # noqa: S603 # our own module, by this very interpreter
         [sys.executable, "-m", "gloss.official_text.reading.sandbox", str(passing)],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -41,7 +41,7 @@ def read(data: bytes, scratch: Path, progress: pdf.Progress) -> list[Line]:
 
 
 def _gathered(reader: subprocess.Popen[str], progress: pdf.Progress) -> list[Line]:
-    assert reader.stdout is not None  # noqa: S101 - it was asked for above
+    assert reader.stdout is not None  # noqa: S101 # it was asked for above
     found: list[Line] | None = None
     for row in reader.stdout:
         try:

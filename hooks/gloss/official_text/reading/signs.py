@@ -19,13 +19,15 @@ from pdfminer.pdfdocument import PDFDocument, PDFPasswordIncorrect, PDFTextExtra
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser, PDFSyntaxError
+from pdfminer.pdftypes import resolve1
 
 from gloss.model.problem import Refused
 from gloss.official_text.reading import glyphs
 from gloss.official_text.reading.rows import Row, Sign, rows
 
 PAGES = 800
-SECONDS = 300.0
+SECONDS = 150.0
+BYTES_OF_A_PAGE = 20_000_000
 SIGNS_ON_A_PAGE = 60_000
 LOCKED = (PDFPasswordIncorrect, PDFTextExtractionNotAllowed)
 DAMAGED = (PDFSyntaxError,)
@@ -52,6 +54,10 @@ def pages(path: Path, progress: Callable[[int, int], None]) -> Iterator[list[Row
             if time.monotonic() > ends:
                 raise Refused(
                     f"This PDF takes more than {SECONDS:.0f} seconds to read; something is wrong with it."
+                )
+            if sum(len(resolve1(content).get_data()) for content in page.contents) > BYTES_OF_A_PAGE:
+                raise Refused(
+                    f"Page {number} of this PDF unfolds into more than a page can hold; it is not read."
                 )
             interpreter.process_page(page)
             yield rows(_signs(device.get_result(), number, strange, decoded))

@@ -9,7 +9,15 @@ from dataclasses import dataclass
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-_ARABIC_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufeff]+")
+_SHAPES = re.compile("[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufeff\u2e80-\u2fdf]+")
+_RADICALS = dict(
+    zip(
+        "⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "母民虎西见角贝车长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
+)
+"""Characters that PDFs put out as the radicals that look like them, and that no other rule turns back."""
 _QUOTES = str.maketrans(
     {"‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 )
@@ -46,9 +54,14 @@ class Line:
 
 
 def plain_letters(text: str) -> str:
-    """Arabic shapes as letters; a vowel sign on its own loses the space that carries it."""
-    return _ARABIC_FORMS.sub(
-        lambda found: "".join(unicodedata.normalize("NFKC", shape).lstrip() or " " for shape in found[0]),
+    """Shapes as letters: Arabic forms, “ﬁ” in one piece, Chinese radicals that stand for characters.
+
+    A vowel sign on its own loses the space that carries it.
+    """
+    return _SHAPES.sub(
+        lambda found: "".join(
+            _RADICALS.get(shape) or unicodedata.normalize("NFKC", shape).lstrip() or " " for shape in found[0]
+        ),
         text,
     )
 

@@ -1,15 +1,17 @@
-"""What all tests share: the project's folder, and a real browser."""
+"""What all tests share: the project's folder, the site built once, and a real browser."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from scripts import chromium as chromium_script
+from tests.built import BuiltSite, copy_project, served
 
 # A test must say the same tomorrow, and on a slow machine.
 hypothesis.settings.register_profile("gloss", deadline=None, derandomize=True)
@@ -38,3 +40,16 @@ def browser(chromium: Path) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(chromium_script.QUIET))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The real site, built once for all tests; nobody changes it."""
+    return BuiltSite.build(copy_project(tmp_path_factory.mktemp("real") / "clone"))
+
+
+@pytest.fixture(scope="session")
+def address(site: BuiltSite) -> Iterator[str]:
+    """Where the real site is served, under the path that it was built for."""
+    with served(site.folder, urlsplit(site.address).path or "/") as address:
+        yield address

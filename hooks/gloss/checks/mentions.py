@@ -38,7 +38,8 @@ def _instead(corpus: Corpus, name: str, ids: set[str]) -> str:
     article = name.split(".", maxsplit=1)[0]
     if article not in corpus.articles:
         return f"It has Articles 1 to {corpus.treaty.record.articles}; “P” is the preamble."
-    parts = [part.id for _, part in corpus.articles[article].record.walk() if part.id != article]
+    written = [part.id for _, part in corpus.articles[article].record.walk()]
+    parts = [part for part in dict.fromkeys(written) if part.startswith(f"{article}.")]
     if len(parts) > _FEW or not parts:
         return nearest(name, ids) or f"The provisions of Article {article} stand in {article_file(article)}."
     return f"Article {article} has {', '.join(parts)}."

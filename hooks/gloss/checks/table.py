@@ -53,6 +53,10 @@ CHECKS: tuple[Check, ...] = (
     words.every_provision_begins_with_a_sentence,
     words.words_are_markdown,
     words.notes_have_anchors_of_their_own,
+    official.official_texts_are_filed_under_their_language,
+    official.provisions_are_those_of_the_official_text,
+    official.quotes_stand_in_the_official_words,
+    official.notes_rest_on_the_words_they_were_written_on,
 )
 
 

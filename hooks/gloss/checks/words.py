@@ -79,7 +79,9 @@ def every_provision_has_its_words(corpus: Corpus) -> Iterator[Problem]:
                     "Keep one of the two.",
                 )
             elif section.id not in wanted:
-                hint = nearest(section.id, [part for part in wanted if part not in written])
+                facts = corpus.articles[number].path
+                near = nearest(section.id, [part for part in wanted if part not in written])
+                hint = near or f"Mend the heading, or add the provision to {facts} first."
                 if section.id in ids:
                     owner = section.id.split(".")[0]
                     hint = f"It belongs to {_name(owner)}, whose page is {words_file(owner)}."
@@ -120,8 +122,11 @@ def provisions_stand_in_the_treaty_s_order(corpus: Corpus) -> Iterator[Problem]:
             continue
         order = {part.id: place for place, (_, part) in enumerate(corpus.articles[number].record.walk())}
         last = -1
+        seen: set[str] = set()
         for section in words.sections:
-            place = order.get(section.id, last)
+            # A second heading for the same provision is reported as that.
+            place = last if section.id in seen else order.get(section.id, last)
+            seen.add(section.id)
             if place < last:
                 yield Problem(
                     words.place(section.line),
@@ -142,9 +147,13 @@ def headings_have_the_depth_of_their_provision(corpus: Corpus) -> Iterator[Probl
             if section.level != wanted:
                 yield Problem(
                     words.place(section.line),
-                    f"“{'#' * section.level} {section.id}” has {section.level} number signs, and this provision takes {wanted}.",
+                    f"“{'#' * section.level} {section.id}” has {_signs(section.level)}, and this provision takes {wanted}.",
                     f"Write “{'#' * wanted} {section.id}”.",
                 )
+
+
+def _signs(number: int) -> str:
+    return "one number sign" if number == 1 else f"{number} number signs"
 
 
 def every_provision_begins_with_a_sentence(corpus: Corpus) -> Iterator[Problem]:

@@ -25,8 +25,11 @@ def _sentence(text: str) -> str:
 
 
 def _https(text: str) -> str:
-    if not re.match(r"https?://[^\s/]+\.[^\s/]+", text) or re.search(r"[\s<>\"]", text):
-        raise ValueError(f"“{text}” is not a web address; it should begin with https://")
+    if not re.match(r"https?://[^\s/]+\.[^\s/]+", text):
+        raise ValueError(f"“{text}” is not a web address; write it whole, from https:// on")
+    if sign := re.search(r"[\s<>\"]", text):
+        named = "a space" if sign[0].isspace() else f"“{sign[0]}”"
+        raise ValueError(f"“{text}” has {named} in it, which no web address has; write the address alone")
     return text
 
 

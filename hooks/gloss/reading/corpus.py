@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from gloss.model.article import Article
 from gloss.model.country import Country
+from gloss.model.official import OfficialText
 from gloss.model.problem import Problem
 from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
 from gloss.model.treaty import Treaty
@@ -22,6 +23,8 @@ from gloss.reading.records import Filed, read_record, read_table
 from gloss.reading.words import ArticleWords, split_head
 
 R = TypeVar("R", bound=BaseModel)
+
+EARLIER = "data/earlier.yml"
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,8 @@ class Corpus:
     choices: dict[str, Filed[Choice]] = field(default_factory=dict)
     words: dict[str, ArticleWords] = field(default_factory=dict)
     country_words: dict[str, CountryWords] = field(default_factory=dict)
+    official: dict[str, Filed[OfficialText]] = field(default_factory=dict)
+    earlier: dict[str, str] = field(default_factory=dict)
     names: dict[str, set[str] | None] = field(default_factory=dict)
     unread: list[tuple[type[BaseModel], Tree]] = field(default_factory=list)
     """Files with a fault of their own: no records came of them, but what they name can still be looked up."""
@@ -94,12 +99,14 @@ class _Reader:
         choices = self._folder("data/choices", Choice)
         words = self._words("docs/treaty")
         country_words = self._country_words("docs/countries")
+        official = self._folder("data/official", OfficialText)
+        earlier = self._earlier()
         corpus = None
         if treaty and vocabulary and timeline:
             corpus = Corpus(
                 self.root, treaty, vocabulary, timeline, sources, sources_tree,
                 dict(sorted(articles.items(), key=lambda item: article_order(item[0]))),
-                countries, votes, choices, words, country_words, self.names, self.unread,
+                countries, votes, choices, words, country_words, official, earlier, self.names, self.unread,
             )  # fmt: skip
         return Reading(corpus, tuple(self.problems))
 
@@ -108,9 +115,11 @@ class _Reader:
         self.problems += problems
         if text is None:
             return None
-        tree, problems = read_yaml(text, path)
-        self.problems += problems
-        return tree
+        tree, found = read_yaml(text, path)
+        # Where a sign that nobody can see is the fault, that it breaks the file as well need not be said.
+        if tree is not None or not problems:
+            self.problems += found
+        return replace(tree, altered=True) if tree is not None and problems else tree
 
     def _file(self, path: str, model: type[R]) -> Filed[R] | None:
         tree = self._tree(path)
@@ -132,6 +141,13 @@ class _Reader:
         self.problems += problems
         return table, tree
 
+    def _earlier(self) -> dict[str, str]:
+        """Official words that notes were written on and that have changed since, by their fingerprint."""
+        if not (self.root / EARLIER).exists():
+            return {}
+        tree = self._tree(EARLIER)
+        return {str(key): str(value) for key, value in tree.value.items()} if tree and isinstance(tree.value, dict) else {}
+
     def _entries(self, folder: str, ending: str) -> Iterator[tuple[str, str]]:
         """The path and name of each file that can be read; every name is noted, also of those that cannot."""
         names = self.names[folder] = set()
@@ -148,7 +164,10 @@ class _Reader:
     def _folder(self, folder: str, model: type[R]) -> dict[str, Filed[R]]:
         found: dict[str, Filed[R]] = {}
         for path, name in self._entries(folder, ".yml"):
-            if filed := self._file(path, model):
+            filed = self._file(path, model)
+            if filed is not None and filed.tree.altered:
+                self.unread.append((model, filed.tree))
+            elif filed is not None:
                 found[name] = filed
         return found
 

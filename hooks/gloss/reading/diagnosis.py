@@ -129,10 +129,14 @@ class _Slip:
         spot = self.begun if block or anchor else self.lost
         sign = self._line(spot[0])[spot[1] : spot[1] + 1]
         started = re.search(
-            r"cannot start any token|node content|not allowed in this context|but found '[],}]'", self.problem
+            r"cannot start any token|node content|not allowed (?:in this context|here)|but found '[],}]'",
+            self.problem,
         )
         if not (block or anchor or (started and sign in set("@`%,]}?-")) or sign in set("@`")):
             return None
+        before = self._line(spot[0])[: spot[1]].rstrip()
+        if sign == "," and before.endswith((",", "[", "{")):
+            return spot, "There is a comma too many here.", "Take it out."
         if sign == "-" and "entries" in self.problem:
             hint = (
                 "Put the text in quotation marks; begin a list on a line of its own, below the field's name."
@@ -154,7 +158,7 @@ class _Slip:
         )
 
     def _no_colon(self) -> Finding | None:
-        if "':'" not in self.problem and "simple key" not in self.context:
+        if "expected ':'" not in self.problem and "simple key" not in self.context:
             return None
         return self._without_colon(self.begun[0])
 

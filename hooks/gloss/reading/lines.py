@@ -13,6 +13,7 @@ from gloss.model.problem import Place, Problem
 from gloss.model.words import Head, Note
 from gloss.reading.nodes import Tree, read_yaml
 from gloss.reading.records import Filed, read_record
+from gloss.reading.signs import shown
 from gloss.reading.words import ArticleWords, NoteText, Section, split_head
 
 _ID = re.compile(PROVISION)
@@ -31,9 +32,14 @@ def read_words(text: str, path: str) -> tuple[ArticleWords | None, list[Problem]
     if tree is not None:
         head, found = read_record(tree, Head)
         problems += found
-        if head is not None and not _NUMBER.fullmatch(head.article):
-            sentence = f"“{head.article}” is not the number of an article."
-            problems.append(Problem(tree.at("article"), sentence, 'Write it like this: article: "6".'))
+        number = tree.value.get("article") if isinstance(tree.value, dict) else None
+        if isinstance(number, str) and not _NUMBER.fullmatch(number.strip()):
+            sentence = f"“{shown(number[:60])}” is not the number of an article."
+            plain = number.strip().lstrip("0")
+            example = plain if _NUMBER.fullmatch(plain) else "6"
+            problems.append(
+                Problem(tree.at("article"), sentence, f'Write it like this: article: "{example}".')
+            )
             head = None
     reader = _Reader(path, problems)
     reader.read(rest.split("\n"), first)

@@ -37,6 +37,8 @@ class Tree:
     value: Any
     marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    altered: bool = False
+    """Whether something was left out of it, so that it does not say what the file says."""
 
     def at(self, *steps: str | int, key: bool = False) -> Place:
         """The place of a value (or of its field's name), or of the nearest thing around it."""
@@ -69,7 +71,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree | None, l
         return None, [Problem(Place(path, first_line, 1), f"There are no fields {where}.", hint)]
     builder = _Builder(text, path, offset)
     value = builder.build(root, ())
-    return Tree(path, value, builder.marks, builder.keys), builder.problems
+    return Tree(path, value, builder.marks, builder.keys, builder.altered), builder.problems
 
 
 class _Builder:
@@ -82,6 +84,7 @@ class _Builder:
         self.marks: dict[Path, tuple[int, int]] = {}
         self.keys: dict[Path, tuple[int, int]] = {}
         self.problems: list[Problem] = []
+        self.altered = False
 
     def build(self, node: yaml.Node, path: Path) -> Any:
         """The node's value; where it stands is kept under its path."""
@@ -91,6 +94,7 @@ class _Builder:
             if node.style == '"' and (unseen := UNSEEN.search(node.value)):
                 sentence = f"The backslash in this text makes a sign that nobody can see ({code(unseen[0])})."
                 self._problem(spot, sentence, "Take it out.")
+                self.altered = True
                 return UNSEEN.sub(" ", node.value)
             if not node.style:
                 self._cut_short(node)

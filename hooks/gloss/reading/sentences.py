@@ -123,7 +123,7 @@ def _instead(value: str, pattern: str) -> str:
         value.lower(),
         value.lstrip("0"),
         re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", plain.lower())).strip("-"),
-        re.sub(r"[(). ]+", ".", re.sub(r"^(art(icle|\.)?) *", "", value, flags=re.IGNORECASE)).strip("."),
+        re.sub(r"[(). ]+", ".", re.sub(r"^(art(icle|\.)?|§) *", "", value, flags=re.IGNORECASE)).strip("."),
     ):
         if candidate != value and re.fullmatch(pattern, candidate):
             # In quotation marks, no program takes the code “NO” for a refusal or the id “40.10” for a number.

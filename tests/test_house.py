@@ -36,7 +36,7 @@ HOUSE = {
     "model": room(libraries="pydantic pydantic_core"),
     "reading": room("model", "yaml"),
     "checks": room("model reading"),
-    "pages": room("model reading checks", "jinja2 markupsafe markdown babel"),
+    "pages": room("model reading checks official_text", "jinja2 markupsafe markdown babel"),
     "exports": room("model reading checks pages"),
     "official_text": room("model reading checks", "pdfminer"),
     "depositary": room("model reading checks"),

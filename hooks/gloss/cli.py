@@ -17,6 +17,7 @@ from gloss.checks.table import check_all
 from gloss.exports.schema import verify_schemas, write_schemas
 from gloss.exports.stage import stage
 from gloss.model.problem import Refused
+from gloss.official_text import verbs as official_text
 from gloss.reading.corpus import read_project
 
 
@@ -81,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     verb = verbs.add_parser("stage", help="write every page as plain Markdown into a folder")
     verb.add_argument("folder", metavar="DIR", help="a folder that does not exist yet, or is empty")
     verb.set_defaults(run=_stage)
+
+    official_text.add_parser(verbs)
     return parser
 
 

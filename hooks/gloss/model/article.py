@@ -8,17 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from gloss.model.base import Key, Language, Modality, ProvisionId, Record, Text, described
+from gloss.model.base import Key, Modality, ProvisionId, Record, Text, described
 from gloss.model.dates import Day
 
 Basis = Literal["official", "official-other-language", "partly", "recollection"]
-
-
-class Compared(Record):
-    """That this article's shape was held against the official document."""
-
-    language: Language = described("The language of the official document.")
-    date: Day = described("When it was compared.")
 
 
 class Point(Record):
@@ -69,7 +62,6 @@ class Article(Record):
     title: Text = described("Its title.")
     chapter: Text | None = described("The number of its chapter; the preamble has none.", None)
     basis: Basis = described("What this shape rests on.")
-    compared: Compared | None = described("When its shape was compared with the official text.", None)
     topics: tuple[Text, ...] = described("Everyday words by which people search for the whole article.", ())
     related: tuple[ProvisionId, ...] = described("Articles that are best read with it.", ())
     paragraphs: tuple[Paragraph, ...] = described("Its paragraphs in order.", min_length=1)

@@ -16,9 +16,9 @@ from gloss.model.treaty import Treaty
 from gloss.official_text import store
 from gloss.official_text.comparing import Quote
 from gloss.reading.files import entries, read_text
+from gloss.reading.lines import read_words
 from gloss.reading.nodes import read_yaml
 from gloss.reading.records import read_record
-from gloss.reading.words import read_words
 
 R = TypeVar("R", bound=BaseModel)
 _WRITTEN_IN = "en"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+
+from gloss.model.wording import comparable, words_hash
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
@@ -18,9 +19,6 @@ _RADICALS = dict(
     )
 )
 """Characters that PDFs put out as the radicals that look like them, and that no other rule turns back."""
-_QUOTES = str.maketrans(
-    {"‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
-)
 
 
 @dataclass(frozen=True)
@@ -73,13 +71,4 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", _SPACES.sub(" ", text)).strip()
 
 
-def comparable(text: str) -> str:
-    """Words made equal for comparison: the shape of quotation marks and of spaces does not count."""
-    text = unicodedata.normalize("NFC", _UNSEEN.sub("", text)).translate(_QUOTES)
-    return _SPACES.sub(" ", text).strip()
-
-
-def words_hash(text: str) -> str:
-    """A short name for exact words: it stays the same while only spaces or line ends change."""
-    plain = unicodedata.normalize("NFC", _SPACES.sub(" ", text).strip())
-    return hashlib.sha256(plain.encode()).hexdigest()[:12]
+__all__ = ["Line", "comparable", "words_hash"]

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from gloss.model.official import OfficialText
 from gloss.model.problem import Refused
+from gloss.official_text import earlier
 
 FOLDER = Path("data") / "official"
 _HEAD = (
@@ -67,14 +68,22 @@ def dumped(text: OfficialText) -> str:
 
 
 def write(root: Path, text: OfficialText) -> Path:
-    """Writes the file beside its place and moves it there in one step, so that it is never half written."""
-    folder = root / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    place = folder / f"{text.language}.yml"
-    handle, passing = tempfile.mkstemp(dir=folder, prefix=f".{text.language}-", suffix=".tmp")
+    """Writes the text, and keeps the words that it replaces for the notes that were written on them."""
+    place = root / FOLDER / f"{text.language}.yml"
+    replaced = earlier.with_replaced(root, read(place) if place.exists() else None, text)
+    if replaced is not None:
+        _put(root / earlier.FILE, replaced)
+    _put(place, dumped(text))
+    return place
+
+
+def _put(place: Path, content: str) -> None:
+    """Writes a file beside its place and moves it there in one step, so that it is never half written."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    handle, passing = tempfile.mkstemp(dir=place.parent, prefix=f".{place.stem}-", suffix=".tmp")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(dumped(text))
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         Path(passing).chmod(0o644)
@@ -82,7 +91,6 @@ def write(root: Path, text: OfficialText) -> Path:
     except BaseException:
         Path(passing).unlink(missing_ok=True)
         raise
-    return place
 
 
 def read(path: Path) -> OfficialText:

@@ -12,6 +12,7 @@ from gloss.pages.home import home_pages
 from gloss.pages.ledger import ledger_pages
 from gloss.pages.linker import Linker
 from gloss.pages.map import map_pages, region_pages
+from gloss.pages.official import side_pages
 from gloss.pages.page import Page, address_of
 from gloss.pages.records import record_pages
 from gloss.pages.templates import Templates
@@ -48,7 +49,7 @@ def book(corpus: Corpus, site: str = "") -> list[Sheet]:
     """Every page made from facts, rendered; `site` is its whole address. Refused with a sentence if a template or an intro is at fault."""
     linker = Linker(corpus)
     pages: list[Page] = list(ledger_pages(corpus, linker))
-    for make in (home_pages, treaty_pages, map_pages, region_pages, country_pages, record_pages):
+    for make in (home_pages, treaty_pages, side_pages, map_pages, region_pages, country_pages, record_pages):
         pages.extend(make(corpus))
     shared = {"as_of": as_of(corpus), "site": site}
     templates = Templates(corpus.root / "overrides" / "pages", corpus, linker, shared)

@@ -17,6 +17,7 @@ from gloss.pages import links, speech
 from gloss.pages.citation import Citation, citations
 from gloss.pages.compiled import keep_compiled
 from gloss.pages.linker import Linker
+from gloss.pages.official import language_name, official_page, side_address
 from gloss.pages.page import Page, relative
 from gloss.reading.corpus import Corpus
 
@@ -60,6 +61,9 @@ class Templates:
             "links": links,
             "count": speech.count,
             "meaning": linker.meaning,
+            "language": language_name,
+            "official_page": official_page(corpus.treaty.record),
+            "side_address": side_address,
         }
 
     def know(self, pages: list[Page], others: set[str]) -> None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gloss.checks.official import COMMENTED
 from gloss.model.article import Article, Paragraph, Point
 from gloss.model.record import Choice, Vote
 from gloss.model.treaty import Chapter
 from gloss.pages import speech
 from gloss.pages.links import article_uri
+from gloss.pages.official import Comparison, Wording, comparison, pairs, wording
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
@@ -29,6 +31,7 @@ class Provision:
     notes: tuple[NoteText, ...]
     choices: tuple[tuple[str, Choice], ...]
     votes: tuple[tuple[str, Vote], ...]
+    wording: Wording | None
 
     @property
     def label(self) -> str:
@@ -48,6 +51,8 @@ class ArticleView:
     following: Article | None
     cited_by: tuple[str, ...]
     mentioned_by: tuple[str, ...]
+    comparison: Comparison | None
+    sides: tuple[tuple[str, str], ...]
 
     @property
     def name(self) -> str:
@@ -86,6 +91,7 @@ def article_views(corpus: Corpus) -> list[ArticleView]:
     present = [filed.record for number, filed in corpus.articles.items() if number in corpus.words]
     cited = _cited_by(corpus)
     mentioned = _mentioned_by(corpus)
+    sides = tuple(pairs(corpus))
     views = []
     for index, article in enumerate(present):
         words = corpus.words[article.number]
@@ -102,12 +108,15 @@ def article_views(corpus: Corpus) -> list[ArticleView]:
                 present[index + 1] if index + 1 < len(present) else None,
                 tuple(sorted(cited.get(article.number, ()), key=_provision_order)),
                 tuple(sorted(mentioned.get(article.number, ()), key=_provision_order)),
+                comparison(corpus, article),
+                sides,
             )
         )
     return views
 
 
 def _provisions(corpus: Corpus, article: Article, words: ArticleWords) -> Iterator[Provision]:
+    official = corpus.official.get(COMMENTED)
     for depth, part in article.walk():
         section = words.section(part.id) or Section(part.id, 0)
         yield Provision(
@@ -125,6 +134,7 @@ def _provisions(corpus: Corpus, article: Article, words: ArticleWords) -> Iterat
             tuple(
                 (key, item.record) for key, item in corpus.votes.items() if part.id in item.record.provisions
             ),
+            wording(official.record, part.id, section.notes) if official else None,
         )
 
 

@@ -146,7 +146,11 @@ class _Reader:
         if not (self.root / EARLIER).exists():
             return {}
         tree = self._tree(EARLIER)
-        return {str(key): str(value) for key, value in tree.value.items()} if tree and isinstance(tree.value, dict) else {}
+        return (
+            {str(key): str(value) for key, value in tree.value.items()}
+            if tree and isinstance(tree.value, dict)
+            else {}
+        )
 
     def _entries(self, folder: str, ending: str) -> Iterator[tuple[str, str]]:
         """The path and name of each file that can be read; every name is noted, also of those that cannot."""

@@ -13,7 +13,7 @@ from gloss.model.base import Modality
 _RULES: dict[str, tuple[tuple[Modality, str], ...]] = {
     "en": (
         ("encourage", r"\b(is|are|be) encouraged\b|\bshall encourage\b"),
-        ("endeavour", r"\bshall (\w+ )?(endeavou?r|strive|make every effort|seek) "),
+        ("endeavour", r"\bshall (\w+ )?(endeavou?r|strive|make every effort|seek)\b"),
         ("consider", r"\bshall (\w+ |, [^,]+, )?consider\b|\bmay (also )?consider\b"),
         ("may-require", r"\bmay (\w+ )?require\b"),
         (

@@ -53,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     words.every_provision_begins_with_a_sentence,
     words.words_are_markdown,
     words.notes_have_anchors_of_their_own,
+    words.references_in_words_lead_somewhere,
     official.official_texts_are_filed_under_their_language,
     official.provisions_are_those_of_the_official_text,
     official.quotes_stand_in_the_official_words,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gloss.checks.treaty import nearest, provision_ids
 from gloss.model.problem import Place, Problem
 from gloss.reading.corpus import Corpus, article_file
+from gloss.reading.references import references
 from gloss.reading.sentences import did_you_mean
 from gloss.reading.signs import shown
 from gloss.reading.words import ArticleWords, NoteText
@@ -218,3 +219,26 @@ def notes_have_anchors_of_their_own(corpus: Corpus) -> Iterator[Problem]:
                     "Change the title, or add a “key” of its own.",
                 )
             seen.setdefault(note.anchor, note)
+
+
+def references_in_words_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
+    """Every provision that plain words or notes name is a provision of the treaty."""
+    ids = provision_ids(corpus)
+    for number, page in corpus.words.items():
+        for section in (page.lead, *page.sections):
+            for line, text in section.lines:
+                yield from _dangling(page, line, text, number, ids)
+            for note in section.notes:
+                for text in note.body.split("\n"):
+                    yield from _dangling(page, note.line, text, number, ids)
+
+
+def _dangling(page: ArticleWords, line: int, text: str, number: str, ids: set[str]) -> Iterator[Problem]:
+    for found in references(text, number):
+        if found.target not in ids:
+            words = text[found.start : found.end]
+            yield Problem(
+                page.place(line),
+                f"“{words}” leads to “{found.target}”, and the treaty has no such provision.",
+                "Mend the number; an article of another text is written “Art. 19”, with a full stop.",
+            )

@@ -21,15 +21,33 @@ const copy = async (text, words) => {
   }
 };
 
-const today = () =>
-  new Date().toLocaleDateString(document.documentElement.lang || "en", { day: "numeric", month: "long", year: "numeric" });
-
 const button = (words, act) => {
   const made = document.createElement("button");
   made.type = "button";
   made.textContent = words;
   made.addEventListener("click", act);
   return made;
+};
+
+/* The citations under an article, turned to one of its paragraphs and to the day of today. */
+const box = document.querySelector(".gl-cite");
+const citations = box ? [...box.querySelectorAll("[data-gl-cite]")].map((text) => [text, text.textContent]) : [];
+
+const cite = (name, hash) => {
+  const { place, pin, address, day, iso } = box.dataset;
+  const now = new Date();
+  for (const [text, original] of citations) {
+    text.textContent = original
+      .replaceAll(address, address + hash)
+      .replaceAll(place, name)
+      .replace(new RegExp(`${pin}$`), pin + name.slice(place.length))
+      .replaceAll(day, now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }))
+      .replaceAll(iso, now.toISOString().slice(0, 10));
+  }
+  box.open = true;
+  box.querySelector("summary").focus();
+  box.scrollIntoView({ block: "nearest" });
+  say(`The citations below are now of ${name}.`);
 };
 
 for (const link of document.querySelectorAll('.gl-tools a[href^="#"]')) {
@@ -40,10 +58,7 @@ for (const link of document.querySelectorAll('.gl-tools a[href^="#"]')) {
     history.replaceState(null, "", link.hash);
     copy(link.href, `The link to ${name} is copied.`);
   });
-  const title = document.querySelector('meta[name="gl-treaty"]')?.content;
-  if (title) {
-    link.after(button("Cite", () => copy(`${title}, ${name}. ${link.href} (accessed ${today()})`, `A citation of ${name} is copied.`)));
-  }
+  if (box) link.after(button("Cite", () => cite(name, link.hash)));
   if (navigator.share) {
     link.after(button("Share", () => navigator.share({ title: name, url: link.href }).catch(() => {})));
   }

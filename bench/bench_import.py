@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from bench.timing import Benchmark, Work
 from gloss.official_text.importing import import_document
 from gloss.official_text.knowing import Known
 from gloss.official_text.source import Fetched
-
-from bench.timing import Benchmark, Work
 from tests.official_text.samples import Words, pdf
 
 PAGES = 80

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from gloss.model.article import Article
 from gloss.model.dates import FactDate
 from gloss.model.official import OfficialText
@@ -17,7 +18,6 @@ from gloss.official_text.lines import words_hash
 from gloss.official_text.parse import count
 from gloss.official_text.report import Weight
 from gloss.official_text.source import Fetched
-
 from tests.official_text.samples import SIX, SOUND, read
 
 

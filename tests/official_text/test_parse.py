@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 from gloss.model.problem import Refused
 from gloss.official_text.lines import Line
 from gloss.official_text.parse import parse
-
 from tests.official_text.samples import ENGLISH, SIX, SOUND, ids, read
 
 

@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+
 from gloss.model.problem import Refused
 from gloss.official_text import formats
 from gloss.official_text.lines import Line
@@ -15,7 +16,6 @@ from gloss.official_text.parse import Parsed, parse
 from gloss.official_text.reading import glyphs
 from gloss.official_text.reading import pdf as reader
 from gloss.official_text.reading.rows import Sign, mirrored, rows, unmirror
-
 from tests.official_text.samples import Words, ids, pdf
 
 needs_library = pytest.mark.skipif(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from gloss.model.article import Article, Paragraph, Point
 from gloss.official_text import comparing
 from gloss.official_text.importing import import_document
 from gloss.official_text.knowing import Known, known
 from gloss.official_text.source import Fetched
-
 from tests.official_text.samples import docx
 
 WORDS = {

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from gloss.model.problem import Refused
 from gloss.official_text import source, store, verbs
 from gloss.official_text.reading import plain
-
 from tests.official_text.samples import ENGLISH, SIX, SOUND
 
 HOSTS = ["documents.un.org", "www.unodc.org"]

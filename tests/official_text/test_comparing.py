@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from gloss.model.article import Article
 from gloss.model.dates import FactDate
 from gloss.model.official import OfficialText
@@ -17,7 +18,6 @@ from gloss.official_text.lines import words_hash
 from gloss.official_text.parse import count
 from gloss.official_text.report import Weight
 from gloss.official_text.source import Fetched
-
 from tests.official_text.samples import SIX, SOUND, read
 
 
@@ -39,7 +39,7 @@ def shape(
 
 
 def says(findings: object) -> list[tuple[str, str]]:
-    return [(one.weight.name, one.sentence) for one in findings]  # type: ignore[attr-defined]
+    return [(one.weight.name, one.sentence) for one in findings]
 
 
 def test_a_sound_text_has_no_fault() -> None:
@@ -62,9 +62,19 @@ def test_what_must_not_be_left_is_refused(words: str, says_what: str) -> None:
 
 def test_marks_of_a_draft_are_refused() -> None:
     findings = says(
-        comparing.structure(official(SOUND.replace("permitting harm.", "harm [agreed ad referendum]")))
+        comparing.structure(official(SOUND.replace("permitting harm.", "harm. [agreed ad referendum]")))
     )
     assert findings[0][0] == "REFUSED"
+
+
+def test_words_that_stop_in_the_middle_are_for_a_person_to_look_at() -> None:
+    findings = says(comparing.structure(official(SOUND.replace("permitting harm.", "permitting"))))
+    assert findings == [
+        (
+            "ACCEPT",
+            "3.2 stops without a full stop: “… Convention shall be interpreted as permitting”. Was it cut?",
+        )
+    ]
 
 
 def test_an_expectation_from_memory_can_be_given_up() -> None:
@@ -133,7 +143,7 @@ def test_modalities_that_the_words_contradict() -> None:
 )
 def test_how_words_bind(language: str, text: str, modality: str) -> None:
     assert modality in found(text, language)
-    assert contradicted(modality, text, language) == set()  # type: ignore[arg-type]
+    assert contradicted(modality, text, language) == set()
 
 
 def test_a_language_without_a_table_contradicts_nothing() -> None:

@@ -7,10 +7,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
 from gloss.model.problem import Refused
 from gloss.official_text import formats
 from gloss.official_text.parse import parse
-
 from tests.official_text.samples import SIX, SOUND, docx, ids, read
 
 

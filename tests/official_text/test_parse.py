@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+
 from gloss.model.problem import Refused
 from gloss.official_text.lines import Line
 from gloss.official_text.parse import parse
-
 from tests.official_text.samples import ENGLISH, SIX, SOUND, ids, read
 
 
@@ -118,6 +118,15 @@ def test_titles_on_the_line_of_the_heading() -> None:
     assert [by_number(text)[number].title for number in "34"] == ["Respect", "Entry into force"]
 
 
+def test_a_title_on_several_lines_of_plain_text() -> None:
+    text = SOUND.replace(
+        "Article 3\nRespect\n", "Article 3\nRespect for all people and\nHuman Rights\nand freedoms\n"
+    )
+    assert by_number(text)["3"].title == "Respect for all people and Human Rights and freedoms"
+    tight = "\n".join(line for line in text.split("\n") if line)
+    assert by_number(tight)["3"].title == "Respect for all people and Human Rights and freedoms"
+
+
 def test_a_treaty_without_titles_or_chapters() -> None:
     text = "".join(
         f"Article {number}\n\n1. Each Party shall do it.\n\n2. It may wait.\n\n" for number in range(1, 6)
@@ -161,7 +170,7 @@ def test_german_paragraphs_in_brackets_are_paragraphs() -> None:
 
 
 def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(Refused, match="Known languages: .*en"):
+    with pytest.raises(Refused, match=r"Known languages: .*en"):
         read(SOUND, "qq")
 
 

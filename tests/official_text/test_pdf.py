@@ -8,6 +8,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+
 from gloss.model.problem import Refused
 from gloss.official_text import formats
 from gloss.official_text.lines import Line
@@ -15,7 +16,6 @@ from gloss.official_text.parse import Parsed, parse
 from gloss.official_text.reading import glyphs
 from gloss.official_text.reading import pdf as reader
 from gloss.official_text.reading.rows import Sign, mirrored, rows, unmirror
-
 from tests.official_text.samples import Words, ids, pdf
 
 needs_library = pytest.mark.skipif(
@@ -176,7 +176,7 @@ def test_brackets_that_were_turned_are_turned_back() -> None:
 def test_marks_of_foot_notes_go_only_where_there_are_foot_notes() -> None:
     raised = [sign("s", 10, 16), sign("e", 16, 22), sign("a", 22, 28), sign("1", 28, 31, base=105, size=7)]
     rule = [sign("_", 10 + 6 * nth, 16 + 6 * nth, base=40) for nth in range(6)]
-    assert [row.text for row in rows([*raised, *rule])][0] == "sea"
+    assert next(row.text for row in rows([*raised, *rule])) == "sea"
     assert [row.text for row in rows(raised)] == ["sea1"]
 
 

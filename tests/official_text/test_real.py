@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+
 from gloss.model.problem import Refused
 from gloss.official_text.comparing import languages
 from gloss.official_text.importing import import_document

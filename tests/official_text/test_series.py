@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+
 from gloss.official_text.grammar.numerals import han, number, roman, to_roman
 from gloss.official_text.labels import label
 from gloss.official_text.lines import Line
 from gloss.official_text.parse import parse
-
 from tests.official_text.samples import article
 
 

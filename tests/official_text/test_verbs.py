@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+
 from gloss.model.problem import Refused
 from gloss.official_text import source, store, verbs
 from gloss.official_text.reading import plain
-
 from tests.official_text.samples import ENGLISH, SIX, SOUND
 
 HOSTS = ["documents.un.org", "www.unodc.org"]
@@ -185,10 +185,10 @@ def test_a_redirect_to_another_host_is_refused() -> None:
     request = urllib.request.Request("https://documents.un.org/a")
     headers = email.message.Message()
     answer = io.BytesIO()
-    follow = handler.redirect_request(request, answer, 302, "Found", headers, "https://www.unodc.org/b")  # type: ignore[arg-type]
+    follow = handler.redirect_request(request, answer, 302, "Found", headers, "https://www.unodc.org/b")
     assert follow is not None
     with pytest.raises(Refused, match="is not a host"):
-        handler.redirect_request(request, answer, 302, "Found", headers, "https://evil.example/b")  # type: ignore[arg-type]
+        handler.redirect_request(request, answer, 302, "Found", headers, "https://evil.example/b")
 
 
 def test_a_document_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

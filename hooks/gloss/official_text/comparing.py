@@ -13,11 +13,13 @@ from gloss.model.treaty import Treaty
 from gloss.official_text import furniture
 from gloss.official_text.grammar import modality
 from gloss.official_text.grammar.numerals import to_roman
+from gloss.official_text.joining import ended
 from gloss.official_text.lines import comparable
 from gloss.official_text.report import Finding, Weight
 
 SEEN = frozenset({"official", "official-other-language"})
 """What a shape must rest on to stand against a document."""
+_LONGEST_TITLE = 240
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,11 @@ def structure(text: OfficialText, doubts: Iterable[str] = ()) -> Iterator[Findin
                 yield Finding(Weight.REFUSED, f"Provision {provision.id} was found twice.")
             seen.add(provision.id)
             yield from _strange(provision, article)
+            yield from _cut(provision, article)
+        if len(article.title or "") > _LONGEST_TITLE:
+            yield Finding(
+                Weight.ACCEPT, f"The title of {_name(article)} is very long. Are words of the article in it?"
+            )
         if article.title and furniture.LEFTOVER.search(article.title):
             yield Finding(
                 Weight.REFUSED, f"The title of {_name(article)} holds a line of the page: “{article.title}”."
@@ -93,6 +100,23 @@ def _strange(provision: Provision, article: OfficialArticle) -> Iterator[Finding
         below = any(one.id.startswith(f"{provision.id}.") for one in article.provisions)
         if not below:
             yield Finding(Weight.REFUSED, f"{provision.id} has a number and no words.")
+
+
+def _cut(provision: Provision, article: OfficialArticle) -> Iterator[Finding]:
+    """Words that stop in the middle of a sentence; the short entries of an annex may."""
+    if article.number.startswith("A"):
+        return
+    for words in (provision.text, provision.closing or ""):
+        if words and not ended(words):
+            yield Finding(
+                Weight.ACCEPT, f"{provision.id} stops without a full stop: “… {_last(words)}”. Was it cut?"
+            )
+
+
+def _last(words: str) -> str:
+    """The last few words."""
+    few = words.split()[-6:]
+    return " ".join(few) if len(few) == 6 else words[-40:]
 
 
 def expected(text: OfficialText, treaty: Treaty | None, articles: Mapping[str, Article]) -> Iterator[Finding]:

@@ -8,7 +8,9 @@ from collections.abc import Iterable
 
 _BROKEN = re.compile(r"(\w+)-$")
 _FIRST = re.compile(r"^(\w+)")
-_ENDED = re.compile(r"[.;:,،؛。；：，、!?！？][”’\"'»“)）]*$|[;；؛,]\s\w{1,3}$|[;；][和或及与]$")
+_ENDED = re.compile(
+    r"[.;:,،؛。；：，、!?！？][”’\"'»“)）]*$|[;；؛,]\s\w{1,3}$|[;；，](以及|并且|或者|和|或|及|与|并)$"
+)
 _CLOSED = re.compile(r"[.;,،؛。；，][”’\"'»“)）]*$")
 
 

@@ -42,6 +42,8 @@ class Line:
     """How much room is left at the end of the line."""
     first: float = 0.0
     """How wide the first word is. If it would have fitted on the line before, a paragraph begins here."""
+    placed: bool = False
+    """The file says where on the page the line stands, so that indents and gaps are known."""
     noted: bool = False
     """Its page has foot-notes, so that it may end early."""
     whole: bool = False

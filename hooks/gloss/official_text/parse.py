@@ -11,7 +11,7 @@ from gloss.official_text import furniture, headings, preamble, provisions
 from gloss.official_text.grammar.numerals import to_roman
 from gloss.official_text.grammar.words import Grammar, grammar
 from gloss.official_text.headings import Heading
-from gloss.official_text.joining import Joiner
+from gloss.official_text.joining import Joiner, ended
 from gloss.official_text.labels import label
 from gloss.official_text.lines import Line
 
@@ -159,24 +159,38 @@ def _title(rest: str, body: list[Line], joiner: Joiner) -> tuple[str | None, lis
     else:
         title, taken = body[0].text, 1
     while taken < len(body) - 1:
-        line, before = body[taken], (body[taken - 1] if taken else None)
-        if not _goes_on(before, line, title):
+        if not _goes_on(body, taken, title):
             break
-        title = joiner.join(title, line.text)
+        title = joiner.join(title, body[taken].text)
         taken += 1
     return title, body[taken:]
 
 
-def _goes_on(before: Line | None, line: Line, title: str) -> bool:
+def _goes_on(body: list[Line], taken: int, title: str) -> bool:
+    """Whether the title has another line. A paragraph that the file keeps whole is never one."""
+    line, before = body[taken], (body[taken - 1] if taken else None)
     if line.whole or label(line.text) or title.endswith((".", "。")):
         return False
-    if line.page:
-        near = line.gap <= 1.35
-        return near and (
-            (line.centred and (before is None or before.centred or before.strong))
-            or (line.strong and (before is None or before.strong))
-        )
-    return line.fresh is None and line.text[:1].islower()
+    if line.fresh is None and not line.placed:
+        return line.text[:1].islower() or _before_a_gap(body[taken : taken + 4])
+    if not line.page and not line.fresh:
+        after = next((nth for nth in range(taken, len(body)) if body[nth].fresh), len(body))
+        return after < len(body) and not ended(body[after - 1].text)
+    head = before is None or before.centred or before.strong
+    return bool(line.page) and line.gap <= 1.35 and head and (line.centred or line.strong)
+
+
+def _before_a_gap(lines: list[Line]) -> bool:
+    """Whether text without places shows that these lines still are the title: a blank line or “1.” follows them."""
+    for nth, line in enumerate(lines):
+        if nth and line.fresh:
+            return True
+        found = label(line.text)
+        if found:
+            return any(reading.numeric for reading in found.readings)
+        if line.text.endswith((":", "：", ".", "。", ";", "；")):
+            return False
+    return False
 
 
 def _chapters(

@@ -57,7 +57,7 @@ def _title(lines: list[Line], joiner: Joiner) -> str | None:
     last: Line | None = None
     for line in reversed(lines):
         far = last is not None and last.page and (line.page != last.page or last.gap > 1.6)
-        if far or len(block) > 8 or (block and line.text.endswith((".", ";", "。"))):
+        if far or len(block) > 8 or (block and line.text.endswith((".", "。"))):
             break
         block.append(line.text)
         last = line
@@ -85,7 +85,9 @@ def _is_opening(text: str, grammar: Grammar) -> bool:
 def _paragraphs(lines: list[Line], joiner: Joiner) -> list[str]:
     found: list[str] = []
     for line in lines:
-        begins = line.fresh is True or (line.fresh is None and bool(found) and line.text[:1].isupper())
+        begins = line.fresh is True or (
+            line.fresh is None and not line.placed and bool(found) and line.text[:1].isupper()
+        )
         if not found or (begins and ended(found[-1])):
             found.append(line.text)
         else:

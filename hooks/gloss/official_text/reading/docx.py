@@ -20,6 +20,8 @@ _MEMBERS = 5_000
 _SKIPPED = frozenset(
     f"{_W}{name}" for name in ("del", "footnoteReference", "endnoteReference", "instrText", "moveFrom")
 )
+_MIRROR = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+"""Word keeps text boxes twice; this is the copy for old programs."""
 _HAN = "一二三四五六七八九十"
 
 
@@ -73,7 +75,10 @@ def _xml(archive: zipfile.ZipFile, name: str) -> ET.Element:
 
 
 def _paragraphs(body: ET.Element, counter: _Counter, styles: dict[str, tuple[str, int]]) -> Iterator[Line]:
+    copies = {one for copy in body.iter(_MIRROR) for one in copy.iter(f"{_W}p")}
     for paragraph in body.iter(f"{_W}p"):
+        if paragraph in copies:
+            continue
         properties = paragraph.find(f"{_W}pPr")
         words, broken = _words(paragraph)
         number = counter.label(*_numbered(properties, styles))
@@ -96,6 +101,7 @@ def _words(paragraph: ET.Element) -> tuple[str, bool]:
         for child in element:
             if (
                 child.tag in _SKIPPED
+                or child.tag == _MIRROR
                 or child.tag == f"{_W}pPr"
                 or (child.tag == f"{_W}p" and child is not paragraph)
             ):
@@ -144,7 +150,7 @@ def _style_numbers(styles: ET.Element | None) -> dict[str, tuple[str, int]]:
 
 @dataclass
 class _Counter:
-    """Counts as Word counts: each list by its own numbers, deeper levels anew under each upper one."""
+    """Counts as Word counts: lists of one kind go on unless they begin anew, deeper levels begin anew."""
 
     numbering: ET.Element | None
     _counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
@@ -152,6 +158,7 @@ class _Counter:
     def __post_init__(self) -> None:
         self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
         self._lists: dict[str, str] = {}
+        self._anew: dict[str, dict[int, int]] = {}
         if self.numbering is None:
             return
         for abstract in self.numbering.iter(f"{_W}abstractNum"):
@@ -163,14 +170,23 @@ class _Counter:
                 )  # fmt: skip
             self._levels[abstract.get(f"{_W}abstractNumId", "")] = levels
         for number in self.numbering.iter(f"{_W}num"):
-            self._lists[number.get(f"{_W}numId", "")] = _value(number, "abstractNumId", "")
+            name = number.get(f"{_W}numId", "")
+            self._lists[name] = _value(number, "abstractNumId", "")
+            for override in number.iter(f"{_W}lvlOverride"):
+                start = _value(override, "startOverride", "")
+                depth = override.get(f"{_W}ilvl", "0")
+                if start.isdigit() and depth.isdigit():
+                    self._anew.setdefault(name, {})[int(depth)] = int(start)
 
     def label(self, identity: str, depth: int) -> str:
         """The number that Word would print before the next paragraph of this list."""
         levels = self._levels.get(self._lists.get(identity, ""), {})
         if not identity or depth not in levels or levels[depth][0] in {"bullet", "none"}:
             return ""
-        counts = self._counts[identity]
+        counts = self._counts[self._lists[identity]]
+        start = self._anew.get(identity, {}).pop(depth, None)
+        if start is not None:
+            counts[depth] = start - 1
         counts[depth] = counts.get(depth, levels[depth][2] - 1) + 1
         for deeper in [one for one in counts if one > depth]:
             del counts[deeper]

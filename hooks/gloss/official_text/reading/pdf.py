@@ -79,6 +79,7 @@ def _lines(pages: list[list[Row]]) -> Iterator[Line]:
                 top=1 - row.base / height,
                 small=row.size < 0.92 * usual,
                 gap=gap,
+                placed=True,
                 rest=(row.x0 - left) if row.rtl else (right - row.x1),
                 first=row.first + 0.5 * row.size,
             )
@@ -125,14 +126,19 @@ def _centred(row: Row, left: float, right: float) -> bool:
     return min(before, after) > 0.04 * width and abs(before - after) < 0.05 * width
 
 
-def _fresh(before: Row | None, row: Row, after: Row | None, gap: float, left: float, right: float) -> bool:
-    """Whether a paragraph begins with this row: a gap above it, an indent, or a short row before it."""
+def _fresh(
+    before: Row | None, row: Row, after: Row | None, gap: float, left: float, right: float
+) -> bool | None:
+    """Whether a paragraph begins with this row: a gap above it, an indent, or a short row before it.
+
+    At the top of a page only an indent can show it.
+    """
 
     def start(other: Row) -> float:
         return (right - other.x1) if other.rtl else (other.x0 - left)
 
     if before is None:
-        return start(row) > 12
+        return True if start(row) > 12 else None
     rest = (before.x0 - left) if before.rtl else (right - before.x1)
     if gap > 1.3 or rest > max(0.1 * (right - left), row.first + row.size):
         return True

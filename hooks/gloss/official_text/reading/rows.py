@@ -97,7 +97,8 @@ def rows(signs: Iterable[Sign]) -> list[Row]:
             near.signs.append(sign)
     noted = any(re.fullmatch(r"_{4,}", "".join(sign.text for sign in row.signs).strip()) for row in inked)
     for row in inked:
-        sizes = [sign for sign in row.signs if sign.text.strip() and sign.size > 0.8 * row.size]
+        size = row.size
+        sizes = [sign for sign in row.signs if sign.text.strip() and sign.size > 0.8 * size]
         row.base = sizes[0].base if sizes else row.base
         row.rtl = _is_rtl(row.signs)
         if noted:

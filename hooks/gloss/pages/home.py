@@ -5,11 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gloss.checks.citations import as_of
+from gloss.model.record import Moment
 from gloss.pages.atlas import atlas
 from gloss.pages.countries import country_views, tally
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+
+
+def _last_day(corpus: Corpus) -> Moment:
+    """The end of the signature window, where the timeline does not name it."""
+    window = corpus.treaty.record.signature
+    return Moment(
+        date=window.closes,
+        kind="deadline",
+        title="Last day to sign; afterwards a State can only accede",
+        evidence="depositary",
+        source=window.source,
+    )
 
 
 def home_pages(corpus: Corpus) -> Iterator[Page]:
@@ -18,6 +31,10 @@ def home_pages(corpus: Corpus) -> Iterator[Page]:
     today = as_of(corpus)
     moments = sorted(corpus.timeline.record.entries, key=lambda moment: moment.date)
     upcoming = [moment for moment in moments if moment.date.first > today]
+    closes = corpus.treaty.record.signature.closes
+    if closes.first > today and all(moment.date.first != closes.first for moment in upcoming):
+        upcoming.append(_last_day(corpus))
+        upcoming.sort(key=lambda moment: moment.date)
     yield Page(
         "index.md", "home.md", intro.title, intro.description, "docs/index.md",
         {

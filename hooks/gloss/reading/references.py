@@ -19,7 +19,7 @@ _PATTERN = re.compile(
     rf"|(?P<recital>[Rr]ecitals?)[  ](?P<recitals>{_LIST}))"
 )
 _ELSEWHERE = re.compile(
-    r"^ (?:of|in|under) (?!(?:the|this) Convention\b|this article\b|Article )(?:the |its |that |[A-Z])"
+    r" (?:of|in|under) (?!(?:the|this) Convention\b|this article\b|Article )(?:the |its |that |[A-Z])"
 )
 _FOREIGN = re.compile(
     r"(?:\b[A-Z]{2,}(?:[’']s)?|[’']s|\b(?:Covenant|Charter|Directive|Regulation|Constitution|Comment)) $"
@@ -41,11 +41,15 @@ def references(text: str, article: str = "") -> Iterator[Reference]:
 
     Namings inside links, code and addresses are left alone.
     """
-    closed = [match.span() for match in _LINK.finditer(text)]
+    links = _LINK.finditer(text)
+    closed = next(links, None)
     for match in _PATTERN.finditer(text):
-        if any(start <= match.start() < end for start, end in closed):
+        while closed is not None and closed.end() <= match.start():
+            closed = next(links, None)
+        if closed is not None and closed.start() <= match.start():
             continue
-        if _FOREIGN.search(text[: match.start()][-24:]) or _ELSEWHERE.match(text[match.end() :]):
+        before = text[max(match.start() - 24, 0) : match.start()]
+        if _FOREIGN.search(before) or _ELSEWHERE.match(text, match.end()):
             continue
         if match["article"]:
             yield from _numbers(match, "articles", "")

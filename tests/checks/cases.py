@@ -34,6 +34,33 @@ def rename(old: str, new: str) -> Change:
     return apply
 
 
+def official(left_out: str = "", more: str = "", language: str = "en") -> Change:
+    """Lays the official text beside the facts, with one provision left out and another added."""
+    words = {
+        "2.1": "Each State Party shall keep a light at every harbour.",
+        "2.1.b.ii": "a rhythm, such as the keeper’s own",
+    }
+
+    def apply(project: Project) -> None:
+        articles = []
+        for number, filed in project.corpus().articles.items():
+            ids = [part.id for _, part in filed.record.walk() if part.id != left_out]
+            ids += [more] if more.startswith(f"{number}.") else []
+            provisions = [f'      - {{id: "{name}", text: "{words.get(name, "Words.")}"}}' for name in ids]
+            articles += [f'  - number: "{number}"', "    provisions:", *provisions]
+        head = f"""language: {language}
+source: a file
+retrieved: 2023-05-01
+sha256: {"0" * 64}
+format: text
+counts: {{chapters: 2, articles: 5, recitals: 2, paragraphs: 9, points: 8, annexes: 0}}
+articles:
+"""
+        project.write("data/official/en.yml", head + "\n".join(articles) + "\n")
+
+    return apply
+
+
 TREATY = "data/treaty.yml"
 ARTICLE_2 = "data/articles/02.yml"
 ARTICLE_4 = "data/articles/04.yml"
@@ -165,7 +192,7 @@ CASES: list[tuple[str, list[Change], list[str]]] = [
             change(WORDS_2, "2.1.b.ii", "2.1.a.ii"),
         ],
         [
-            "data/articles/02.yml:15:13  “2.2.a” stands under “2.1”, but its id does not begin with “2.1.”.  Mend the id, or move the provision to where it belongs."
+            "data/articles/02.yml:12:13  “2.2.a” stands under “2.1”, but its id does not begin with “2.1.”.  Mend the id, or move the provision to where it belongs."
         ],
     ),
     (
@@ -177,13 +204,13 @@ CASES: list[tuple[str, list[Change], list[str]]] = [
             rename("data/choices/2-2.yml", "data/choices/2-3.yml"),
         ],
         [
-            "data/articles/02.yml:21:9  “2.3” comes here, but “2.2” should come next.  Mend the id or put the provisions in order."
+            "data/articles/02.yml:18:9  “2.3” comes here, but “2.2” should come next.  Mend the id or put the provisions in order."
         ],
     ),
     (
         "references_lead_somewhere",
         [change(ARTICLE_2, 'refers: ["2.1", "4"]', 'refers: ["2.1", "4.3"]')],
-        ["data/articles/02.yml:24:21  “4.3” is not a provision of this treaty.  Article 4 has 4.1, 4.2."],
+        ["data/articles/02.yml:21:21  “4.3” is not a provision of this treaty.  Article 4 has 4.1, 4.2."],
     ),
     (
         "references_lead_somewhere",
@@ -227,7 +254,7 @@ CASES: list[tuple[str, list[Change], list[str]]] = [
     (
         "nothing_is_named_twice",
         [change(ARTICLE_2, 'refers: ["2.1", "4"]', 'refers: ["2.1", "4", "2.1"]')],
-        ["data/articles/02.yml:24:26  “2.1” is named here a second time.  Take it out."],
+        ["data/articles/02.yml:21:26  “2.1” is named here a second time.  Take it out."],
     ),
     (
         "sources_exist",
@@ -555,6 +582,67 @@ CASES: list[tuple[str, list[Change], list[str]]] = [
         ],
         [
             "docs/treaty/article-02.md:47:1  “A light, has to be known!” has the same address as the note on line 32.  Change the title, or add a “key” of its own."
+        ],
+    ),
+    (
+        "official_texts_are_filed_under_their_language",
+        [official(language="fr"), change(WORDS_2, "    quote: a light at every harbour\n", "")],
+        [
+            "data/official/en.yml:1:11  This file is called “en” and holds the text in “fr”.  Import the text again with “gloss text import”."
+        ],
+    ),
+    (
+        "provisions_are_those_of_the_official_text",
+        [official(left_out="4.2"), change(WORDS_2, "    quote: a light at every harbour\n", "")],
+        [
+            "data/articles/04.yml:7:3  “4.2” stands here and not in the official text in “en”.  Take it out, with its words in docs/treaty/, or mend its number."
+        ],
+    ),
+    (
+        "provisions_are_those_of_the_official_text",
+        [official(more="4.3"), change(WORDS_2, "    quote: a light at every harbour\n", "")],
+        [
+            "data/articles/04.yml:7:3  “4.3” stands in the official text in “en” and is missing here.  Add it here, and its words in docs/treaty/."
+        ],
+    ),
+    (
+        "quotes_stand_in_the_official_words",
+        [official()],
+        [
+            "docs/treaty/article-02.md:33:12  “a light at every harbour” does not stand in the official words of 2.1.b.ii.  Copy the words from the page, where they stand first under the heading."
+        ],
+    ),
+    (
+        "notes_rest_on_the_words_they_were_written_on",
+        [
+            official(),
+            change(
+                WORDS_2,
+                "    quote: a light at every harbour\n",
+                "    quote: the keeper's own\n    words: 0123456789ab\n",
+            ),
+        ],
+        [
+            "docs/treaty/article-02.md:34:12  The official words of 2.1.b.ii are no longer those on which “A light has to be known” was written.  Read the note against them, mend it if need be, and write words: 08c737cfa198."
+        ],
+    ),
+    (
+        "references_in_words_lead_somewhere",
+        [
+            change(
+                WORDS_4,
+                "Nobody may read a log for pleasure.",
+                "Nobody may read it, says Article 9(1).\nSee Article 3.",
+            ),
+            change(
+                WORDS_4,
+                "The Convention closes the log.",
+                "The Convention closes it.\nSee paragraph 7 and Article 19 of the Covenant.",
+            ),
+        ],
+        [
+            "docs/treaty/article-04.md:14:1  “paragraph 7” leads to “4.7”, and the treaty has no such provision.  Mend the number; an article of another text is written “Art. 19”, with a full stop.",
+            "docs/treaty/article-04.md:19:1  “Article 9(1)” leads to “9.1”, and the treaty has no such provision.  Mend the number; an article of another text is written “Art. 19”, with a full stop.",
         ],
     ),
 ]

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from gloss.checks.citations import Found, all_checked, all_fields, all_keys, all_sources, kind_of
-from gloss.checks.treaty import nearest, provision_ids
+from gloss.checks.treaty import is_unread, nearest, provision_ids
 from gloss.model import country, record
 from gloss.model.article import Basis
 from gloss.model.base import Evidence, Modality
@@ -23,13 +23,7 @@ def references_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     """Every provision that a file names is a provision of the treaty."""
     ids = provision_ids(corpus)
     for place, name in all_keys(corpus, "provision"):
-        article = name.partition(".")[0]
-        # An article whose own file is missing or faulty is reported there, and not wherever it is named.
-        unread = article not in corpus.articles and (
-            (article.isdigit() and int(article) <= corpus.treaty.record.articles)
-            or corpus.exists(*article_file(article).removesuffix(".yml").rsplit("/", 1))
-        )
-        if name not in ids and not unread:
+        if name not in ids and not is_unread(corpus, name):
             yield Problem(place, f"“{name}” is not a provision of this treaty.", _instead(corpus, name, ids))
 
 

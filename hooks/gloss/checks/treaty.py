@@ -75,6 +75,19 @@ _REASON = {
 """The largest figure that a treaty can have in each of these fields; a larger one is a slip of the finger."""
 
 
+def is_unread(corpus: Corpus, provision: str) -> bool:
+    """Whether the article that a provision belongs to is missing or has a fault of its own.
+
+    That is reported once, at the article, and not wherever it is named.
+    """
+    article = provision.partition(".")[0]
+    if article in corpus.articles:
+        return False
+    if article.isdigit() and int(article) <= corpus.treaty.record.articles:
+        return True
+    return corpus.exists(*article_file(article).removesuffix(".yml").rsplit("/", 1))
+
+
 def figures_stay_within_reason(corpus: Corpus) -> Iterator[Problem]:
     """No figure of the treaty is larger than any treaty has it."""
     for found in all_fields(corpus):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gloss.checks.treaty import nearest, provision_ids
+from gloss.checks.treaty import is_unread, nearest, provision_ids
 from gloss.model.problem import Place, Problem
 from gloss.reading.corpus import Corpus, article_file
 from gloss.reading.references import references
@@ -225,20 +225,11 @@ def references_in_words_lead_somewhere(corpus: Corpus) -> Iterator[Problem]:
     """Every provision that plain words or notes name is a provision of the treaty."""
     ids = provision_ids(corpus)
     for number, page in corpus.words.items():
-        for section in (page.lead, *page.sections):
-            for line, text in section.lines:
-                yield from _dangling(page, line, text, number, ids)
-            for note in section.notes:
-                for text in note.body.split("\n"):
-                    yield from _dangling(page, note.line, text, number, ids)
-
-
-def _dangling(page: ArticleWords, line: int, text: str, number: str, ids: set[str]) -> Iterator[Problem]:
-    for found in references(text, number):
-        if found.target not in ids:
-            words = text[found.start : found.end]
-            yield Problem(
-                page.place(line),
-                f"“{words}” leads to “{found.target}”, and the treaty has no such provision.",
-                "Mend the number; an article of another text is written “Art. 19”, with a full stop.",
-            )
+        for line, text in page.written:
+            for found in references(text, number):
+                if found.target not in ids and not is_unread(corpus, found.target):
+                    yield Problem(
+                        page.place(line),
+                        f"“{text[found.start : found.end]}” leads to “{found.target}”, and the treaty has no such provision.",
+                        "Mend the number; an article of another text is written “Art. 19”, with a full stop.",
+                    )

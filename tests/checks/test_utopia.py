@@ -123,6 +123,17 @@ def test_an_alias_bomb_does_not_go_off() -> None:
     assert len(problems) == 1
 
 
+@pytest.mark.parametrize(
+    "sign", ["[", "<", "`", "{", "(", "](", "<a ", "[a, ", "#", "/", "|", " ", "Article 1, ", "https://", "’"]
+)
+def test_a_long_line_is_gone_through_once(harbour: Project, sign: str) -> None:
+    """A way of looking that goes back to every sign on the line would take hours here, on any machine."""
+    line = (sign * 300_000)[:300_000]
+    harbour.add("docs/treaty/article-04.md", f"\n{line}!\n")
+    harbour.change("data/countries/westmere.yml", "kind:", f"formal: '{line.replace(chr(39), '')}'\nkind:")
+    assert len(harbour.problems()) <= 2
+
+
 def test_nothing_in_a_file_is_run(harbour: Project, tmp_path: Path) -> None:
     mark = tmp_path / "somebody-was-here"
     harbour.write(

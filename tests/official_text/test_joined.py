@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from gloss.cli import main
 from gloss.model.wording import changed, found_at, words_hash
 from gloss.pages.book import book
 from gloss.pages.official import comparison, pairs, wording
-
 from tests.treaties.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -141,8 +141,10 @@ def test_a_provision_that_the_text_does_not_have_is_an_error(imported: Project) 
     imported.add("data/articles/03.yml", '  - id: "3.3"\n    modality: may\n')
     imported.add("docs/treaty/article-03.md", "\n## 3.3\n\nA State may do more.\n")
     assert imported.said() == [
-        "data/articles/03.yml:7:3  “3.3” stands here and not in the official text in “en”."
-        "  Take it out, with its words in docs/treaty/, or mend its number."
+        (
+            "data/articles/03.yml:7:3  “3.3” stands here and not in the official text in “en”."
+            "  Take it out, with its words in docs/treaty/, or mend its number."
+        )
     ]
 
 
@@ -156,8 +158,10 @@ def test_a_missing_provision_is_an_error(imported: Project) -> None:
         "docs/treaty/article-03.md", "\n## 3.2\n\nStates try to find a second keeper for each light.\n", ""
     )
     assert imported.said() == [
-        "data/articles/03.yml:7:3  “3.2” stands in the official text in “en” and is missing here."
-        "  Add it here, and its words in docs/treaty/."
+        (
+            "data/articles/03.yml:7:3  “3.2” stands in the official text in “en” and is missing here."
+            "  Add it here, and its words in docs/treaty/."
+        )
     ]
 
 
@@ -197,8 +201,10 @@ def test_a_quotation_is_marked_in_the_official_words(imported: Project) -> None:
 def test_a_quotation_that_is_not_there_is_an_error(imported: Project) -> None:
     with_note(imported, "its keepers’ bread", fingerprint(imported, "3.1"))
     assert [line.partition("  ")[2] for line in imported.said()] == [
-        "“its keepers’ bread” does not stand in the official words of 3.1."
-        "  Copy the words from the page, where they stand first under the heading."
+        (
+            "“its keepers’ bread” does not stand in the official words of 3.1."
+            "  Copy the words from the page, where they stand first under the heading."
+        )
     ]
 
 
@@ -210,9 +216,11 @@ def test_a_note_whose_words_changed_is_an_error_with_what_changed(imported: Proj
     )
     assert main(["--root", str(imported.root), "text", "import", "--lang", "en", "--accept", str(later)]) == 0
     assert [line.partition("  ")[2] for line in imported.said()] == [
-        "The official words of 3.1 are no longer those on which “Wages are not enough” was written."
-        " What changed: 1. Each State Party shall pay its keepers' **fair** wages."
-        f"  Read the note against them, mend it if need be, and write words: {fingerprint(imported, '3.1')}."
+        (
+            "The official words of 3.1 are no longer those on which “Wages are not enough” was written."
+            " What changed: 1. Each State Party shall pay its keepers' **fair** wages."
+            f"  Read the note against them, mend it if need be, and write words: {fingerprint(imported, '3.1')}."
+        )
     ]
 
 

@@ -24,7 +24,8 @@ _ELSEWHERE = re.compile(
 _FOREIGN = re.compile(
     r"(?:\b[A-Z]{2,}(?:[’']s)?|[’']s|\b(?:Covenant|Charter|Directive|Regulation|Constitution|Comment)) $"
 )
-_LINK = re.compile(r"`[^`]*`|\[[^\]]*\]\([^)]*\)|<[^>]*>|https?://\S+")
+# No part may run over another opening sign, so that a long line of them is gone through once.
+_LINK = re.compile(r"`[^`]*`|\[[^\[\]]*\]\([^()]*\)|<[^<>]*>|https?://\S+")
 
 
 @dataclass(frozen=True)

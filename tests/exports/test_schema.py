@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +52,15 @@ def files(root: Path) -> list[tuple[Path, str]]:
     ]
 
 
+@cache
+def validator(schema: str) -> Draft202012Validator:
+    """An editor that has loaded the schema."""
+    return Draft202012Validator(json.loads(schemas()[f"data/schema/{schema}.json"]))
+
+
 def faults(schema: str, value: Any) -> list[str]:
     """What an editor would underline."""
-    validator = Draft202012Validator(json.loads(schemas()[f"data/schema/{schema}.json"]))
-    return [f"{error.json_path}: {error.message}" for error in validator.iter_errors(value)]
+    return [f"{error.json_path}: {error.message}" for error in validator(schema).iter_errors(value)]
 
 
 def read(path: Path) -> Any:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from gloss.checks.report import as_github, as_text
 from gloss.checks.table import check_all
+from gloss.depositary import verbs as depositary
 from gloss.exports.schema import verify_schemas, write_schemas
 from gloss.exports.stage import stage
 from gloss.model.problem import Refused
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     verb.set_defaults(run=_stage)
 
     official_text.add_parser(verbs)
+    depositary.add_parser(verbs)
     return parser
 
 

@@ -2,15 +2,21 @@
 
 Only what the depositary shows is confirmed. What a government or the press reports is kept beside
 it, and what nobody confirms makes nobody a signatory or a party.
+
+Every answer can be had as of a day: an event counts from the last day that its date can mean, so that
+nobody is called a party before it certainly was one. Without a day, everything in the file counts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from gloss.model.country import INSTRUMENTS, Country, Event
+from gloss.model.history import CONFIRMED, REPORTED, in_order, leaves, surely_by
+from gloss.model.spans import add_months
 
 State = Literal["none", "signatory", "party", "withdrew"]
 
@@ -26,6 +32,7 @@ class Standing:
     confirmed_by: Event | None = None
     reported_by: Event | None = None
     unconfirmed: tuple[Event, ...] = ()
+    organisation: bool = False
 
     @property
     def state(self) -> State:
@@ -38,38 +45,48 @@ class Standing:
         return self.confirmed != "none" and _RANK[self.reported] <= _RANK[self.confirmed]
 
 
-def _after(state: State, act: str) -> State:
-    if act in INSTRUMENTS:
+def _after(state: State, event: Event) -> State:
+    if event.act in INSTRUMENTS:
         return "party"
-    if act == "signed":
+    if event.act == "signed":
         return "party" if state == "party" else "signatory"
-    if act in {"withdrew", "denounced"}:
+    if leaves(event):
         return "withdrew"
     return state
 
 
-def standing(country: Country) -> Standing:
-    """Goes through a country's events in the order of time."""
+def standing(country: Country, day: date | None = None, months: int = 0) -> Standing:
+    """Goes through a country's events in the order of time, up to a day if one is given.
+
+    `months` is the time that a denunciation takes to have effect; until then its author is a party.
+    """
     confirmed: State = "none"
     reported: State = "none"
     confirmed_by = reported_by = None
     unconfirmed = []
-    for event in country.events:
-        if _after("none", event.act) == "none":
-            continue
-        if event.evidence == "unconfirmed":
+    for event in in_order(country):
+        if day is not None:
+            last = surely_by(event, country)
+            if (add_months(last, months) if event.act == "denounced" else last) > day:
+                continue
+        if event.evidence not in REPORTED:
             unconfirmed.append(event)
             continue
-        if event.evidence == "depositary" and (state := _after(confirmed, event.act)) != confirmed:
+        if event.evidence in CONFIRMED and (state := _after(confirmed, event)) != confirmed:
             confirmed, confirmed_by = state, event
-        if (state := _after(reported, event.act)) != reported:
+        if (state := _after(reported, event)) != reported:
             reported, reported_by = state, event
-    return Standing(confirmed, reported, confirmed_by, reported_by, tuple(unconfirmed))
+    return Standing(
+        confirmed, reported, confirmed_by, reported_by, tuple(unconfirmed), country.kind == "organisation"
+    )
 
 
 @dataclass(frozen=True)
 class Tally:
-    """How many stand where: the depositary's entries that were seen, and reports beside them, never inside."""
+    """How many stand where: the depositary's entries that were seen, and reports beside them, never inside.
+
+    A signature that was taken back stays among the signatures, as it stays on the depositary's list.
+    """
 
     signatories: int
     signatories_reported: int
@@ -78,20 +95,32 @@ class Tally:
     counted: int
 
     @classmethod
-    def of(cls, countries: Iterable[Country], organisations_count: bool) -> Tally:
-        """Counts everyone once; `counted` is the number of confirmed instruments that count towards entry into force."""
+    def of(
+        cls,
+        countries: Iterable[Country],
+        organisations_count: bool,
+        day: date | None = None,
+        months: int = 0,
+    ) -> Tally:
+        """Counts everyone once; `counted` is how many confirmed instruments help towards entry into force."""
         signatories = signatories_reported = parties = parties_reported = counted = 0
         for country in countries:
-            here = standing(country)
-            signed = any(event.act == "signed" and event.evidence == "depositary" for event in country.events)
-            told = any(
-                event.act == "signed" and event.evidence in {"government", "press"}
+            here = standing(country, day, months)
+            who_says = {
+                event.evidence
                 for event in country.events
-            )
+                if event.act == "signed" and (day is None or surely_by(event, country) <= day)
+            }
+            signed = not CONFIRMED.isdisjoint(who_says)
             signatories += signed
-            signatories_reported += told and not signed
+            signatories_reported += not signed and not REPORTED.isdisjoint(who_says)
             parties += here.confirmed == "party"
             pending = any(event.act in INSTRUMENTS for event in here.unconfirmed)
             parties_reported += here.confirmed != "party" and (here.reported == "party" or pending)
-            counted += here.confirmed == "party" and (organisations_count or country.kind != "organisation")
+            counted += (
+                here.confirmed == "party"
+                and here.confirmed_by is not None
+                and here.confirmed_by.act != "succeeded"
+                and (organisations_count or not here.organisation)
+            )
         return cls(signatories, signatories_reported, parties, parties_reported, counted)

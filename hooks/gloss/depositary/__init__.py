@@ -1,0 +1,1 @@
+"""The depositary's own list: fetched, doubted, compared with our files, and written into them."""

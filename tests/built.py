@@ -113,7 +113,7 @@ def served(folder: Path, prefix: str) -> Iterator[str]:
         protocol_version = "HTTP/1.1"
 
         def __init__(self, *arguments: object) -> None:
-            super().__init__(*arguments, directory=str(folder))  # type: ignore[arg-type] # what the class wants is not typed
+            super().__init__(*arguments, directory=str(folder))  # what the class wants is not typed
 
         def translate_path(self, path: str) -> str:
             inside = path.startswith(prefix)

@@ -55,7 +55,7 @@ def test_no_page_is_wider_than_its_screen(browser: Browser, address: str) -> Non
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             for scheme in SCHEMES:
-                page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] # a word of a short list
+                page.emulate_media(color_scheme=scheme)  # a word of a short list
                 needed = page.evaluate("document.documentElement.scrollWidth")
                 if needed > width:
                     too_wide.append((kind, width, scheme, needed))
@@ -66,7 +66,7 @@ def test_no_page_is_wider_than_its_screen(browser: Browser, address: str) -> Non
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", OPEN_TO_ALL)
 def test_axe_finds_no_barrier(browser: Browser, address: str, kind: str, scheme: str) -> None:
-    page = browser.new_page(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type] # a word of a short list
+    page = browser.new_page(color_scheme=scheme, reduced_motion="reduce")  # a word of a short list
     page.goto(address + kind)
     expect(page.locator("body")).to_have_attribute(
         "data-md-color-scheme", "slate" if scheme == "dark" else "default"

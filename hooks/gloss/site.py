@@ -13,6 +13,7 @@ import re
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
@@ -66,7 +67,7 @@ class Site:
         config.extra["as_of"] = today.isoformat()
         config.extra["as_of_said"] = say_day(today)
         try:
-            self._sheets = book(reading.corpus, config.site_url or "")
+            self._sheets = book(reading.corpus, config.site_url or "", _edit_base(config))
             self._exports = open_data(reading.corpus, config.site_url or "")
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
@@ -131,6 +132,15 @@ def _stripped(text: str) -> str:
     first, *rest = text.split("\n")
     return "\n".join([first, *(line for line in map(str.lstrip, rest) if line)]) + (
         "\n" if rest and not rest[-1].strip() else ""
+    )
+
+
+def _edit_base(config: MkDocsConfig) -> str:
+    """Where the forge opens a file for editing, up to the file's path in the project; empty if there is none."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    return urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri).removesuffix(
+        f"{Path(config.docs_dir).name}/"
     )
 
 

@@ -17,7 +17,7 @@ from gloss.model.country import Contact, Country, Event, Position
 from gloss.model.dates import FactDate
 from gloss.model.problem import Place
 from gloss.model.record import Choice, Moment, Source, Vote
-from gloss.model.treaty import Denunciation, EntryIntoForce, ProtocolRule, SignatureWindow
+from gloss.model.treaty import Denunciation, EntryIntoForce, ProtocolRule, SignatureWindow, Treaty
 from gloss.model.words import Note
 from gloss.reading.corpus import Corpus
 from gloss.reading.nodes import Tree
@@ -31,6 +31,7 @@ _SOURCES = {"source", "also", "sources", "precedent_source"}
 """The fields of any record that name sources."""
 
 _KEYS: dict[tuple[type[BaseModel], str], str] = {
+    (Treaty, "essential"): "provision",
     (Event, "touches"): "provision",
     (Position, "provisions"): "provision",
     (Vote, "provisions"): "provision",

@@ -13,6 +13,7 @@ from gloss.model.article import Article
 from gloss.model.country import Country
 from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
 from gloss.model.treaty import Treaty
+from gloss.model.watch import Watch
 
 FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "treaty": (Treaty, False),
@@ -21,6 +22,7 @@ FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "vote": (Vote, False),
     "choice": (Choice, False),
     "timeline": (Timeline, False),
+    "depositary": (Watch, False),
     "vocabulary": (Vocabulary, False),
     "sources": (Source, True),
 }

@@ -99,6 +99,9 @@ class Treaty(Record):
     signature: SignatureWindow = described("When it can be signed.")
     entry_into_force: EntryIntoForce = described("When it becomes binding.")
     protocol: ProtocolRule | None = described("When protocols may be adopted.", None)
+    essential: tuple[ProvisionId, ...] = described(
+        "Provisions on which its object and purpose rest: a reservation against one of them is flagged.", ()
+    )
     denunciation: Denunciation | None = described("How a Party leaves.", None)
     documents: tuple[OfficialDocument, ...] = described("The official text, one entry for a language.")
     hosts: tuple[Text, ...] = described("The only hosts from which the official text may be fetched.")

@@ -15,6 +15,7 @@ from gloss.pages.map import map_pages, region_pages
 from gloss.pages.official import side_pages
 from gloss.pages.page import Page, address_of
 from gloss.pages.records import record_pages
+from gloss.pages.reservations import reservation_pages
 from gloss.pages.templates import Templates
 from gloss.pages.treaty import treaty_pages
 from gloss.reading.corpus import Corpus
@@ -45,13 +46,27 @@ def is_raw(uri: str) -> bool:
     return folder == "countries" and name != "index.md"
 
 
-def book(corpus: Corpus, site: str = "") -> list[Sheet]:
+def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
     """Every page made from facts, rendered; `site` is its whole address. Refused with a sentence if a template or an intro is at fault."""
     linker = Linker(corpus)
     pages: list[Page] = list(ledger_pages(corpus, linker))
-    for make in (home_pages, treaty_pages, side_pages, map_pages, region_pages, country_pages, record_pages):
+    for make in (
+        home_pages,
+        treaty_pages,
+        side_pages,
+        reservation_pages,
+        map_pages,
+        region_pages,
+        country_pages,
+        record_pages,
+    ):
         pages.extend(make(corpus))
-    shared = {"as_of": as_of(corpus), "site": site}
+    shared = {
+        "as_of": as_of(corpus),
+        "site": site,
+        "edit": edit,
+        "watch": corpus.watch.record if corpus.watch else None,
+    }
     templates = Templates(corpus.root / "overrides" / "pages", corpus, linker, shared)
     templates.know(pages, {address_of(uri) for uri in plain_pages(corpus.root)})
     return [Sheet(page, templates.render(page)) for page in pages]

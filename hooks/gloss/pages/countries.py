@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gloss.checks.citations import as_of
 from gloss.model.country import Country
+from gloss.model.force import months_to_leave
 from gloss.model.record import Vote
 from gloss.model.standing import Standing, Tally, standing
 from gloss.pages import speech
 from gloss.pages.page import Page
+from gloss.pages.steps import next_step
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus, CountryWords
 from gloss.reading.words import slug
@@ -24,6 +27,7 @@ class CountryView:
     standing: Standing
     votes: tuple[tuple[str, Vote, str], ...]
     words: CountryWords | None
+    next_step: str
 
     @property
     def in_text(self) -> str:
@@ -75,27 +79,27 @@ def sort_key(view: CountryView) -> str:
 def country_views(corpus: Corpus) -> list[CountryView]:
     """Every country, in alphabetical order."""
     votes: dict[str, list[tuple[str, Vote, str]]] = {}
-    for key, filed in sorted(corpus.votes.items(), key=lambda item: item[1].record.date):
+    for name, poll in sorted(corpus.votes.items(), key=lambda item: item[1].record.date):
         for side in ("yes", "no", "abstain"):
-            for voter in getattr(filed.record, side):
-                votes.setdefault(voter, []).append((key, filed.record, side))
-    views = [
-        CountryView(
-            key,
-            filed.record,
-            standing(filed.record),
-            tuple(votes.get(key, ())),
-            corpus.country_words.get(key),
-        )
-        for key, filed in corpus.countries.items()
-    ]
+            for voter in getattr(poll.record, side):
+                votes.setdefault(voter, []).append((name, poll.record, side))
+    treaty, day = corpus.treaty.record, as_of(corpus)
+    months = months_to_leave(treaty)
+    views = []
+    for key, filed in corpus.countries.items():
+        country, here = filed.record, standing(filed.record, day, months)
+        step = next_step(country, here, treaty, day)
+        words = corpus.country_words.get(key)
+        views.append(CountryView(key, country, here, tuple(votes.get(key, ())), words, step))
     return sorted(views, key=sort_key)
 
 
 def tally(corpus: Corpus) -> Tally:
     """How many stand where."""
     countries = (filed.record for filed in corpus.countries.values())
-    return Tally.of(countries, corpus.treaty.record.entry_into_force.organisations_count)
+    treaty = corpus.treaty.record
+    counts = treaty.entry_into_force.organisations_count
+    return Tally.of(countries, counts, as_of(corpus), months_to_leave(treaty))
 
 
 def country_pages(corpus: Corpus) -> Iterator[Page]:

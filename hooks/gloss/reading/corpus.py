@@ -15,6 +15,7 @@ from gloss.model.official import OfficialText
 from gloss.model.problem import Problem
 from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
 from gloss.model.treaty import Treaty
+from gloss.model.watch import Watch
 from gloss.model.words import CountryHead, Note
 from gloss.reading.files import entries, read_text
 from gloss.reading.lines import read_words
@@ -25,6 +26,7 @@ from gloss.reading.words import ArticleWords, split_head
 R = TypeVar("R", bound=BaseModel)
 
 EARLIER = "data/earlier.yml"
+WATCH = "data/depositary.yml"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ class Corpus:
     country_words: dict[str, CountryWords] = field(default_factory=dict)
     official: dict[str, Filed[OfficialText]] = field(default_factory=dict)
     earlier: dict[str, str] = field(default_factory=dict)
+    watch: Filed[Watch] | None = None
     names: dict[str, set[str] | None] = field(default_factory=dict)
     unread: list[tuple[type[BaseModel], Tree]] = field(default_factory=list)
     """Files with a fault of their own: no records came of them, but what they name can still be looked up."""
@@ -101,12 +104,13 @@ class _Reader:
         country_words = self._country_words("docs/countries")
         official = self._folder("data/official", OfficialText)
         earlier = self._earlier()
+        watch = self._file(WATCH, Watch) if (self.root / WATCH).exists() else None
         corpus = None
         if treaty and vocabulary and timeline:
             corpus = Corpus(
                 self.root, treaty, vocabulary, timeline, sources, sources_tree,
                 dict(sorted(articles.items(), key=lambda item: article_order(item[0]))),
-                countries, votes, choices, words, country_words, official, earlier, self.names, self.unread,
+                countries, votes, choices, words, country_words, official, earlier, watch, self.names, self.unread,
             )  # fmt: skip
         return Reading(corpus, tuple(self.problems))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gloss.checks.citations import as_of
+from gloss.pages.changes import changes_pages
 from gloss.pages.countries import country_pages
 from gloss.pages.home import home_pages
 from gloss.pages.ledger import ledger_pages
@@ -49,7 +50,17 @@ def book(corpus: Corpus, site: str = "") -> list[Sheet]:
     """Every page made from facts, rendered; `site` is its whole address. Refused with a sentence if a template or an intro is at fault."""
     linker = Linker(corpus)
     pages: list[Page] = list(ledger_pages(corpus, linker))
-    for make in (home_pages, treaty_pages, side_pages, map_pages, region_pages, country_pages, record_pages):
+    makers = (
+        home_pages,
+        treaty_pages,
+        side_pages,
+        map_pages,
+        region_pages,
+        country_pages,
+        record_pages,
+        changes_pages,
+    )
+    for make in makers:
         pages.extend(make(corpus))
     shared = {"as_of": as_of(corpus), "site": site}
     templates = Templates(corpus.root / "overrides" / "pages", corpus, linker, shared)

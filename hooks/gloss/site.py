@@ -21,10 +21,11 @@ from mkdocs.structure.files import File
 from gloss.checks.citations import as_of
 from gloss.checks.report import as_text
 from gloss.checks.table import check_all
-from gloss.exports.tables import open_data
+from gloss.exports.everything import machine_files
 from gloss.model.problem import Refused
 from gloss.pages.book import Sheet, book, is_raw
 from gloss.pages.compiled import keep_compiled
+from gloss.pages.links import ALL_FEED
 from gloss.pages.speech import say_day
 from gloss.reading.corpus import read_project
 
@@ -66,9 +67,10 @@ class Site:
         config.extra["treaty_cited"] = f"{treaty.name} ({treaty.symbol})"
         config.extra["as_of"] = today.isoformat()
         config.extra["as_of_said"] = say_day(today)
+        config.extra["feed"] = ALL_FEED
         try:
             self._sheets = book(reading.corpus, config.site_url or "", _edit_base(config))
-            self._exports = open_data(reading.corpus, config.site_url or "")
+            self._exports = machine_files(reading.corpus, config.site_url or "")
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
         self._refused = False
@@ -87,7 +89,7 @@ class Site:
             file.edit_uri = f"../{sheet.page.edit}" if sheet.page.edit else None
             files.append(file)
         for path, text in self._exports.items():
-            files.append(File.generated(config, path, content=text))
+            files.append(File.generated(config, path, content=text.encode()))
         return files
 
     def prepare(self, env: Environment, **_: object) -> Environment:
@@ -150,6 +152,8 @@ def _with_head(sheet: Sheet) -> str:
     head = [f"title: {_quoted(page.title)}", f"description: {_quoted(page.description)}"]
     if page.hide:
         head.append(f"hide: [{', '.join(page.hide)}]")
+    if page.feed:
+        head.append(f"feed: {_quoted(page.feed)}")
     if not page.searched:
         head.append("search: {exclude: true}")
     return "\n".join(["---", *head, "---", "", sheet.text])

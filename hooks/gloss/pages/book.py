@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gloss.checks.citations import as_of
+from gloss.pages.changes import changes_pages
 from gloss.pages.countries import country_pages
 from gloss.pages.home import home_pages
 from gloss.pages.ledger import ledger_pages
@@ -50,7 +51,7 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
     """Every page made from facts, rendered; `site` is its whole address. Refused with a sentence if a template or an intro is at fault."""
     linker = Linker(corpus)
     pages: list[Page] = list(ledger_pages(corpus, linker))
-    for make in (
+    makers = (
         home_pages,
         treaty_pages,
         side_pages,
@@ -59,7 +60,9 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
         region_pages,
         country_pages,
         record_pages,
-    ):
+        changes_pages,
+    )
+    for make in makers:
         pages.extend(make(corpus))
     shared = {
         "as_of": as_of(corpus),

@@ -11,6 +11,7 @@ from gloss.model.force import months_to_leave
 from gloss.model.record import Vote
 from gloss.model.standing import Standing, Tally, standing
 from gloss.pages import speech
+from gloss.pages.links import country_feed
 from gloss.pages.page import Page
 from gloss.pages.steps import next_step
 from gloss.pages.words import read_intro
@@ -114,5 +115,5 @@ def country_pages(corpus: Corpus) -> Iterator[Page]:
         yield Page(
             f"countries/{view.key}.md", "country.md", view.country.name, view.sentence,
             view.words.path if view.words else f"data/countries/{view.key}.yml",
-            {"view": view}, ("navigation",),
+            {"view": view}, ("navigation",), feed=country_feed(view.key),
         )  # fmt: skip

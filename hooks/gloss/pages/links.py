@@ -52,3 +52,34 @@ def choice_address(key: str) -> str:
 def concern_address(key: str) -> str:
     """The address of the page that gathers the notes on one concern."""
     return f"concerns/{key}/"
+
+
+def year_address(year: int) -> str:
+    """The address of a year in the timeline."""
+    return f"timeline/#year-{year}"
+
+
+CHANGES = "changes/"
+"""The page that tells what changed, by month."""
+
+
+def changes_of(year: int) -> str:
+    """The page that tells what changed in one year."""
+    return f"changes/{year}/"
+
+
+ALL_FEED = "feeds/all.xml"
+"""The feed of everything."""
+
+CALENDAR = "calendar.ics"
+"""The calendar of deadlines."""
+
+
+def country_feed(key: str) -> str:
+    """The feed of one country: `feeds/norway.xml`."""
+    return f"feeds/{key}.xml"
+
+
+def region_feed(key: str) -> str:
+    """The feed of one regional group: `feeds/region-african.xml`."""
+    return f"feeds/region-{key}.xml"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from gloss.model.country import INSTRUMENTS
 from gloss.pages.atlas import atlas
 from gloss.pages.countries import CountryView, country_views, tally
+from gloss.pages.links import region_feed
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
@@ -51,8 +52,9 @@ def region_pages(corpus: Corpus) -> Iterator[Page]:
             f"Where each of the {len(inside)} members of this group stands on the treaty, and who says so."
         )
         yield Page(
-            f"regions/{key}.md", "region.md", term.label, description, "data/vocabulary.yml", values, ("toc",)
-        )
+            f"regions/{key}.md", "region.md", term.label, description, "data/vocabulary.yml", values, ("toc",),
+            feed=region_feed(key),
+        )  # fmt: skip
 
 
 def moments(views: Sequence[CountryView]) -> list[list[str]]:

@@ -40,6 +40,7 @@ class Page:
     values: dict[str, Any] = field(default_factory=dict)
     hide: tuple[str, ...] = ()
     searched: bool = True
+    feed: str | None = None
 
     @property
     def address(self) -> str:

@@ -19,6 +19,11 @@ def say_day(day: date) -> str:
     return format_date(day, "d MMMM y", locale=LOCALE)
 
 
+def say_month(day: date) -> str:
+    """“October 2025”."""
+    return format_date(day, "MMMM y", locale=LOCALE)
+
+
 def say_date(when: FactDate) -> str:
     """A date as exact as its source: a day, a month, a year, or a span."""
     if when.exact:

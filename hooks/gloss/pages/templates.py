@@ -44,6 +44,7 @@ class Templates:
             "say_date": speech.say_date,
             "say_when": speech.say_when,
             "say_day": speech.say_day,
+            "say_month": speech.say_month,
             "cite": speech.cite,
             "cite_whole": speech.cite_whole,
             "listed": speech.listed,

@@ -1,0 +1,15 @@
+"""Every file that the site offers to programs, by its address."""
+
+from __future__ import annotations
+
+from gloss.exports.deadlines import calendar
+from gloss.exports.feeds import feeds
+from gloss.exports.tables import open_data
+from gloss.pages.chronicle import chronicle
+from gloss.reading.corpus import Corpus
+
+
+def machine_files(corpus: Corpus, site: str) -> dict[str, str]:
+    """Open data, feeds and the calendar with their text; `site` is the whole address of the site, or empty."""
+    changes = chronicle(corpus)
+    return open_data(corpus, site) | feeds(corpus, changes, site) | calendar(corpus, changes, site)

@@ -1,0 +1,165 @@
+"""Everything that happened, as entries: what each country did and said, votes, the timeline.
+
+The page of changes, the feeds and the calendar are all made from these, so that they never disagree.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from gloss.model.base import Evidence
+from gloss.model.country import INSTRUMENTS, Country, Event
+from gloss.model.dates import FactDate
+from gloss.model.record import Term, Vote
+from gloss.pages import links, speech
+from gloss.pages.telling import did, named, told, voted
+from gloss.reading.corpus import Corpus
+
+_ONCE: frozenset[str] = INSTRUMENTS | {"signed"}
+"""What a State does once, as a rule: a better date for it makes no new entry."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that happened or will happen, told so that it can be read alone.
+
+    `key` names it for good: it does not hold what is likely to be bettered, such as the words, the source, the
+    evidence, or the day within the month.
+    """
+
+    key: str
+    dated: FactDate
+    checked: date
+    title: str
+    when: str
+    text: str
+    evidence: Evidence
+    kind: str
+    label: str
+    sources: tuple[str, ...]
+    countries: tuple[str, ...]
+    address: str
+    event: Event | None = None
+
+    @property
+    def day(self) -> date:
+        """The day under which it is filed: the last that its date can mean, and never later than the day of the check."""
+        return min(self.dated.last, self.checked)
+
+    def lies_ahead(self, today: date) -> bool:
+        """Whether it is still to come on a day, whatever day its date means."""
+        return self.dated.first > today
+
+
+def chronicle(corpus: Corpus) -> list[Change]:
+    """Every entry, the newest first."""
+    return newest_first([*_of_countries(corpus), *_votes(corpus), *_moments(corpus)])
+
+
+def votes_cast(corpus: Corpus) -> dict[str, list[Change]]:
+    """For each country, how it voted; the entries of `chronicle` tell of a vote as a whole."""
+    vocabulary = corpus.vocabulary.record
+    found: dict[str, list[Change]] = {}
+    for key, filed in sorted(corpus.votes.items()):
+        vote = filed.record
+        for side in ("yes", "no", "abstain"):
+            for voter in getattr(vote, side):
+                country = corpus.countries.get(voter)
+                if country is None:
+                    continue
+                clause = voted(side, named(country.record), vote.title)
+                title = told(clause, vote.evidence, vocabulary)
+                change = _vote(key, vote, f"votes/{key}/{voter}", title, (voter,))
+                found.setdefault(voter, []).append(change)
+    return found
+
+
+def newest_first(changes: Iterable[Change]) -> list[Change]:
+    """The newest first; what is filed under the same day by its key."""
+    return sorted(sorted(changes, key=lambda change: change.key), key=lambda change: change.day, reverse=True)
+
+
+class _Keys:
+    """Gives each entry a key of its own: where two would have the same, the later one in the file is “2”."""
+
+    def __init__(self) -> None:
+        self._given: Counter[str] = Counter()
+
+    def key(self, *parts: str) -> str:
+        name = "/".join(parts)
+        self._given[name] += 1
+        return f"{name}/{self._given[name]}" if self._given[name] > 1 else name
+
+
+def _of_countries(corpus: Corpus) -> Iterator[Change]:
+    keys = _Keys()
+    vocabulary = corpus.vocabulary.record
+    for name, filed in corpus.countries.items():
+        country, address = filed.record, links.country_address(name)
+        checked = country.checked.first
+        for event in country.events:
+            parts = ("countries", name, event.act)
+            yield Change(
+                keys.key(*parts) if event.act in _ONCE else keys.key(*parts, _month(event.date)),
+                event.date, checked, told(_clause(corpus, country, event), event.evidence, vocabulary), _when(event.date),
+                event.note or "", event.evidence, event.act, vocabulary.acts[event.act].label,
+                (event.source, *event.also), (name,), f"{address}#record", event,
+            )  # fmt: skip
+        for position in country.positions:
+            topic = vocabulary.topics[position.topic]
+            clause = f"{named(country)} spoke on “{topic.label}”"
+            yield Change(
+                keys.key("countries", name, "said", position.topic, _month(position.date)),
+                position.date, checked, told(clause, position.evidence, vocabulary), _when(position.date),
+                position.text, position.evidence, position.topic, topic.label, (position.source,), (name,), f"{address}#positions",
+            )  # fmt: skip
+
+
+def _clause(corpus: Corpus, country: Country, event: Event) -> str:
+    clause = did(event.act, named(country), corpus.treaty.record.short, country, bool(event.touches))
+    if event.touches:
+        clause += f", on {speech.listed([speech.cite_whole(provision) for provision in event.touches])}"
+    return clause
+
+
+def _votes(corpus: Corpus) -> Iterator[Change]:
+    for key, filed in sorted(corpus.votes.items()):
+        vote = filed.record
+        title = told(vote.title, vote.evidence, corpus.vocabulary.record)
+        yield _vote(key, vote, f"votes/{key}", title, (*vote.yes, *vote.no, *vote.abstain))
+
+
+def _vote(name: str, vote: Vote, key: str, title: str, countries: tuple[str, ...]) -> Change:
+    sides = (("in favour", vote.totals.yes), ("against", vote.totals.no), ("abstained", vote.totals.abstain))
+    totals = ", ".join(f"{number} {side}" for side, number in sides if number is not None)
+    text = [vote.outcome, vote.question, f"Figures: {totals}." if totals else "", vote.note or ""]
+    return Change(
+        key, vote.date, vote.checked.first, title, f"{vote.body}, {speech.say_date(vote.date)}.",
+        " ".join(filter(None, text)), vote.evidence, "vote", "vote", (vote.source, *vote.also), countries, links.vote_address(name),
+    )  # fmt: skip
+
+
+def _moments(corpus: Corpus) -> Iterator[Change]:
+    keys = _Keys()
+    timeline, vocabulary = corpus.timeline.record, corpus.vocabulary.record
+    for moment in timeline.entries:
+        kind: Term = vocabulary.moments[moment.kind]
+        yield Change(
+            keys.key("timeline", _month(moment.date), moment.kind),
+            moment.date, timeline.checked.first, told(moment.title, moment.evidence, vocabulary),
+            f"{speech.say_date(moment.date)}.", moment.text or "", moment.evidence, moment.kind, kind.label,
+            (moment.source,), moment.countries, links.year_address(moment.date.first.year),
+        )  # fmt: skip
+
+
+def _month(when: FactDate) -> str:
+    return f"{when.first:%Y-%m}"
+
+
+def _when(when: FactDate) -> str:
+    """When a State did something, as a sentence; a span says that the day is not known."""
+    said = speech.capital(speech.say_when(when))
+    return f"{said}." if when.exact else f"{said}; the day itself is not known."

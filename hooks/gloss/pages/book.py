@@ -14,6 +14,7 @@ from gloss.pages.ledger import ledger_pages
 from gloss.pages.linker import Linker
 from gloss.pages.map import map_pages, region_pages
 from gloss.pages.official import side_pages
+from gloss.pages.outlook import outlook
 from gloss.pages.page import Page, address_of
 from gloss.pages.records import record_pages
 from gloss.pages.reservations import reservation_pages
@@ -68,7 +69,7 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
         "as_of": as_of(corpus),
         "site": site,
         "edit": edit,
-        "watch": corpus.watch.record if corpus.watch else None,
+        "outlook": outlook(corpus),
     }
     templates = Templates(corpus.root / "overrides" / "pages", corpus, linker, shared)
     templates.know(pages, {address_of(uri) for uri in plain_pages(corpus.root)})

@@ -1,0 +1,69 @@
+"""How old our look at the depositary's list is, and whether a date of entry into force can be estimated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from gloss.checks.citations import as_of
+from gloss.model.projection import NoProjection, Projection, project
+from gloss.model.treaty import Treaty
+from gloss.model.watch import Watch, freshness
+from gloss.pages.speech import count, say_day, say_when
+from gloss.reading.corpus import Corpus
+
+_OUTCOMES = {
+    "changed": "the list had changed",
+    "unchanged": "the list was unchanged",
+    "error": "the list could not be read",
+    "suspect": "what came back cannot be the list",
+    "by-hand": "a person looked",
+}
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What is said beside the count."""
+
+    looked: str
+    stale: bool
+    projection: str
+
+
+def outlook(corpus: Corpus) -> Outlook:
+    """The sentences for the day of which the site speaks."""
+    treaty, day = corpus.treaty.record, as_of(corpus)
+    watch = corpus.watch.record if corpus.watch else None
+    estimate = project((filed.record for filed in corpus.countries.values()), treaty, day)
+    return Outlook(
+        _looked(watch) if watch else "",
+        watch is not None and freshness(watch.looked, day) == "amber",
+        _projected(estimate, treaty),
+    )
+
+
+def _looked(watch: Watch) -> str:
+    tried = say_day(date.fromisoformat(watch.tried[:10]))
+    return (
+        f"The depositary's list was last really looked at {say_when(watch.looked)}."
+        f" Last try: {tried}, {_OUTCOMES[watch.outcome]}."
+    )
+
+
+def _projected(estimate: Projection | NoProjection, treaty: Treaty) -> str:
+    number, pace = treaty.entry_into_force.instruments, estimate.pace
+    deposits = count(pace.deposits, "confirmed deposit", "confirmed deposits")
+    if isinstance(estimate, Projection):
+        return (
+            f"If deposits went on as in the last {pace.days} days ({deposits}), the {number}th would come around"
+            f" {say_day(estimate.completed)}, and the treaty would enter into force around {say_day(estimate.in_force)}."
+            " That is arithmetic on one assumption, and not a forecast."
+        )
+    if estimate.reason == "complete":
+        return ""
+    if estimate.reason == "too-far":
+        return f"No projection: at the pace of the last {pace.days} days ({deposits}) no day is near enough to name."
+    return (
+        f"No projection: {deposits} in the last {pace.days} days,"
+        f" and from fewer than {estimate.least} no pace can be read."
+    )

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from gloss.model.projection import NoProjection, Pace, Projection
 from gloss.pages.outlook import _projected, outlook
-
 from tests.treaties.project import Project
 
 

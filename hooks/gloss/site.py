@@ -23,9 +23,10 @@ from gloss.checks.report import as_text
 from gloss.checks.table import check_all
 from gloss.exports.everything import machine_files
 from gloss.model.problem import Refused
-from gloss.pages.book import Sheet, book, is_raw
+from gloss.pages.book import book, is_raw
 from gloss.pages.compiled import keep_compiled
 from gloss.pages.links import ALL_FEED
+from gloss.pages.page import Sheet
 from gloss.pages.speech import say_day
 from gloss.reading.corpus import read_project
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page as MkDocsPage
 
 
 class Site:
@@ -41,6 +43,7 @@ class Site:
 
     def __init__(self) -> None:
         self._sheets: list[Sheet] = []
+        self._by_uri: dict[str, Sheet] = {}
         self._exports: dict[str, str] = {}
         self._root = Path()
         self._refused = False
@@ -70,6 +73,7 @@ class Site:
         config.extra["feed"] = ALL_FEED
         try:
             self._sheets = book(reading.corpus, config.site_url or "", _edit_base(config))
+            self._by_uri = {sheet.page.uri: sheet for sheet in self._sheets}
             self._exports = machine_files(reading.corpus, config.site_url or "")
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
@@ -116,8 +120,11 @@ class Site:
         """Lets Python look for garbage again: `mkdocs serve` builds many times."""
         gc.enable()
 
-    def squeeze(self, output: str, **_: object) -> str:
-        """Takes out what no reader needs: the white space that templates leave between tags, and words for the search index alone."""
+    def finish(self, output: str, page: MkDocsPage, **_: object) -> str:
+        """Puts in what Markdown had nothing to do with, and takes out what no reader needs: the white space that templates leave between tags, and words for the search index alone."""
+        sheet = self._by_uri.get(page.file.src_uri)
+        if sheet is not None:
+            output = sheet.fill(output)
         if " hidden>" in output:
             output = _SOUGHT.sub("", output)
         # What may not be touched stands at every second place.

@@ -29,7 +29,7 @@ def stage(corpus: Corpus, folder: Path) -> int:
     for sheet in sheets:
         target = folder / sheet.page.uri
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(f"---\ntitle: {_quoted(sheet.page.title)}\n---\n\n{sheet.text}", encoding="utf-8")
+        target.write_text(f"---\ntitle: {_quoted(sheet.page.title)}\n---\n\n{sheet.whole}", encoding="utf-8")
     return number
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
+from gloss.model.country import INSTRUMENTS
 from gloss.model.problem import Refused
 from gloss.model.record import Vote
+from gloss.model.standing import Standing
 from gloss.pages.countries import CountryView
 from gloss.pages.speech import say_date
 from gloss.reading.corpus import Corpus
@@ -59,6 +61,19 @@ class Atlas:
     layers: tuple[Layer, ...]
     groups: tuple[tuple[str | None, tuple[Area, ...]], ...]
 
+    @property
+    def beside(self) -> tuple[Area, ...]:
+        """Who has neither a shape nor a spot, such as an organisation of States, and stands beside the map."""
+        return tuple(area for area in self.areas if not area.shape and not area.spot)
+
+    @property
+    def words(self) -> dict[str, dict[str, str]]:
+        """What each letter of each layer means, for cards and for names that are read out."""
+        return {
+            layer.key: {shade.letter: shade.label for shade in layer.shades} | {"": layer.label}
+            for layer in self.layers
+        }
+
 
 STATUS = (
     Shade("n", "has not signed", "empty"),
@@ -85,25 +100,26 @@ _SIDE = {"yes": "y", "no": "o", "abstain": "a"}
 _RANK = {"unconfirmed": "u", "press": "m", "government": "g", "depositary": "d"}
 
 
-def status_letter(view: CountryView) -> str:
+def status_letter(here: Standing) -> str:
     """Under which entry of the status legend a country falls."""
-    here = view.standing
     if here.state == "withdrew":
         return "w"
     if here.confirmed == "party":
         return "p"
-    if here.reported == "party" or here.unconfirmed:
+    if here.reported == "party" or any(event.act in INSTRUMENTS for event in here.unconfirmed):
         return "q"
     if here.confirmed == "signatory":
         return "s"
     return "r" if here.reported == "signatory" else "n"
 
 
-def evidence_letter(view: CountryView) -> str:
-    """The best evidence for what a country did with the depositary."""
-    acts = [event.evidence for event in view.country.events]
-    best = next((level for level in reversed(_RANK) if level in acts), None)
-    return _RANK[best] if best else "n"
+def evidence_letter(here: Standing) -> str:
+    """Who says what the status legend shows of a country."""
+    status = status_letter(here)
+    deciding = here.confirmed_by if status in {"p", "s"} else here.reported_by
+    if deciding and (status != "q" or here.reported == "party"):
+        return _RANK[deciding.evidence]
+    return "u" if here.unconfirmed else "n"
 
 
 def atlas(corpus: Corpus, views: Sequence[CountryView]) -> Atlas:
@@ -114,8 +130,8 @@ def atlas(corpus: Corpus, views: Sequence[CountryView]) -> Atlas:
     areas = []
     for view in views:
         code = view.country.iso3
-        status = status_letter(view)
-        classes = [f"s{status}", f"e{evidence_letter(view)}"]
+        status = status_letter(view.standing)
+        classes = [f"s{status}", f"e{evidence_letter(view.standing)}"]
         classes += [f"v{index}{_side(view, vote)}" for index, (_, vote) in enumerate(votes)]
         label = next(shade.label for shade in STATUS if shade.letter == status)
         spot = world["spots"].get(code)
@@ -132,7 +148,7 @@ def atlas(corpus: Corpus, views: Sequence[CountryView]) -> Atlas:
     others = "".join(line for code, line in sorted(world["shapes"].items()) if code not in ours)
     layers = (
         Layer("s", "Where it stands", "Only “signatory” and “party” rest on the depositary.", STATUS),
-        Layer("e", "Who says so", "The best evidence for anything the country did on this treaty.", EVIDENCE),
+        Layer("e", "Who says so", "The best evidence for what “Where it stands” shows.", EVIDENCE),
         *(_vote_layer(index, key, vote) for index, (key, vote) in enumerate(votes)),
     )
     return Atlas(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from gloss.checks.citations import as_of
@@ -15,20 +14,12 @@ from gloss.pages.linker import Linker
 from gloss.pages.map import map_pages, region_pages
 from gloss.pages.official import side_pages
 from gloss.pages.outlook import outlook
-from gloss.pages.page import Page, address_of
+from gloss.pages.page import Page, Sheet, address_of
 from gloss.pages.records import record_pages
 from gloss.pages.reservations import reservation_pages
 from gloss.pages.templates import Templates
 from gloss.pages.treaty import treaty_pages
 from gloss.reading.corpus import Corpus
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """A finished page: the page, and its Markdown."""
-
-    page: Page
-    text: str
 
 
 def plain_pages(root: Path) -> Iterator[str]:
@@ -73,4 +64,4 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
     }
     templates = Templates(corpus.root / "overrides" / "pages", corpus, linker, shared)
     templates.know(pages, {address_of(uri) for uri in plain_pages(corpus.root)})
-    return [Sheet(page, templates.render(page)) for page in pages]
+    return [templates.render(page) for page in pages]

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from datetime import date
 
-from gloss.model.country import INSTRUMENTS
-from gloss.pages.atlas import atlas
-from gloss.pages.countries import CountryView, country_views, tally
+from gloss.checks.citations import as_of
+from gloss.model.country import Country
+from gloss.model.force import months_to_leave
+from gloss.model.history import in_order, surely_by
+from gloss.model.spans import add_months
+from gloss.model.standing import standing
+from gloss.pages.atlas import atlas, status_letter
+from gloss.pages.countries import country_views, tally
 from gloss.pages.links import region_feed
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
-
-_LETTERS = {
-    "depositary": ("s", "p"),
-    "government": ("r", "q"),
-    "press": ("r", "q"),
-    "unconfirmed": ("n", "q"),
-}
 
 
 def map_pages(corpus: Corpus) -> Iterator[Page]:
@@ -29,7 +28,7 @@ def map_pages(corpus: Corpus) -> Iterator[Page]:
         "views": views,
         "tally": tally(corpus),
         "atlas": atlas(corpus, views),
-        "moments": moments(views),
+        "moments": moments(corpus),
     }
     yield Page(
         "map.md", "map.md", intro.title, intro.description, "docs/map.md", values, ("navigation", "toc")
@@ -57,16 +56,22 @@ def region_pages(corpus: Corpus) -> Iterator[Page]:
         )  # fmt: skip
 
 
-def moments(views: Sequence[CountryView]) -> list[list[str]]:
-    """What the slider through time needs: day, country, and the letter of the status from that day on."""
+def moments(corpus: Corpus) -> list[tuple[str, str, str]]:
+    """What the slider through time needs: day, country, and its letter in the status legend from that day on."""
+    today, months = as_of(corpus), months_to_leave(corpus.treaty.record)
     found = []
-    for view in views:
-        for event in view.country.events:
-            signed, joined = _LETTERS[event.evidence]
-            if event.act == "signed" and signed != "n":
-                found.append([event.date.last.isoformat(), view.key, signed])
-            elif event.act in INSTRUMENTS:
-                found.append([event.date.last.isoformat(), view.key, joined])
-            elif event.act in {"withdrew", "denounced"}:
-                found.append([event.date.last.isoformat(), view.key, "w"])
+    for key, filed in corpus.countries.items():
+        country, before = filed.record, "n"
+        for day in sorted(_turns(country, months)):
+            letter = status_letter(standing(country, day, months))
+            if letter != before and day <= today:
+                found.append((day.isoformat(), key, letter))
+                before = letter
     return sorted(found)
+
+
+def _turns(country: Country, months: int) -> Iterator[date]:
+    """The days from which a country may stand elsewhere than before."""
+    for event in in_order(country):
+        last = surely_by(event, country)
+        yield add_months(last, months) if event.act == "denounced" else last

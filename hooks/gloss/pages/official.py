@@ -10,7 +10,6 @@ from gloss.model.article import Article
 from gloss.model.official import OfficialArticle, OfficialText, Provision
 from gloss.model.treaty import Treaty
 from gloss.model.wording import found_at
-from gloss.official_text.comparing import modalities
 from gloss.pages.links import article_uri
 from gloss.pages.page import Page
 from gloss.pages.speech import article_name, label
@@ -83,6 +82,11 @@ def comparison(corpus: Corpus, article: Article) -> Comparison | None:
 
     The language of the notes is asked first. Paragraphs that one word cannot describe are left to people.
     """
+    if not corpus.official:
+        return None
+    # Only a site that has imported the text pays for the rules of its language.
+    from gloss.official_text.comparing import modalities  # noqa: PLC0415 why it is here stands above
+
     ours = [part.id for _, part in article.walk()]
     languages = sorted(corpus.official, key=lambda language: (language != COMMENTED, language))
     for language in languages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,3 +47,35 @@ class Page:
     def address(self) -> str:
         """The page's address from the top of the site."""
         return address_of(self.uri)
+
+
+PLACE = "<!--kept:{}-->"
+"""Stands in a page's Markdown for a piece that Markdown has nothing to do with, such as the map."""
+
+_PLACE = re.compile(r"<!--kept:(\d+)-->")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A finished page: its Markdown, and the pieces that are put in after Markdown and the search have read it.
+
+    A map or a table of two hundred rows says nothing to either, and they would go through it letter by letter.
+    """
+
+    page: Page
+    text: str
+    kept: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """The Markdown with everything in it, for another engine."""
+        return self.fill(self.text)
+
+    def fill(self, text: str) -> str:
+        """Puts the pieces into the places that were kept for them; other comments of that form stay."""
+        if not self.kept:
+            return text
+        return _PLACE.sub(lambda match: self._piece(int(match[1]), match[0]), text)
+
+    def _piece(self, number: int, place: str) -> str:
+        return self.kept[number] if number < len(self.kept) else place

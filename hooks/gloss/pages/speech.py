@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from babel.dates import format_date
 
@@ -14,16 +15,19 @@ from gloss.model.dates import FactDate
 LOCALE = "en_GB"
 
 
+@cache
 def say_day(day: date) -> str:
     """“25 October 2025”."""
     return format_date(day, "d MMMM y", locale=LOCALE)
 
 
+@cache
 def say_month(day: date) -> str:
     """“October 2025”."""
     return format_date(day, "MMMM y", locale=LOCALE)
 
 
+@cache
 def say_date(when: FactDate) -> str:
     """A date as exact as its source: a day, a month, a year, or a span."""
     if when.exact:
@@ -38,6 +42,7 @@ def say_date(when: FactDate) -> str:
     return f"{first.day}–{say_day(last)}"
 
 
+@cache
 def say_when(when: FactDate) -> str:
     """The same with its preposition: “on 25 October 2025”, “in February 2026”, “between … and …”."""
     if when.exact:
@@ -91,6 +96,18 @@ def count(number: int, one: str, many: str) -> str:
 def capital(text: str) -> str:
     """The text with its first letter large and the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def running(text: str) -> str:
+    """A label as it stands inside a sentence: its first letter small, unless its first word is an abbreviation."""
+    first = text.split(" ", 1)[0]
+    return text if first[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+@cache
+def say_roughly(when: FactDate) -> str:
+    """“June 2024”, or the year alone where no more is known: enough to tell two publications apart."""
+    return format_date(when.first, "MMMM y" if "-" in when.text else "y", locale=LOCALE)
 
 
 def plain(markdown: str) -> str:

@@ -6,6 +6,7 @@ as Markdown. A template that names something that does not exist fails, and says
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from gloss.pages.citation import Citation, citations
 from gloss.pages.compiled import keep_compiled
 from gloss.pages.linker import Linker
 from gloss.pages.official import language_name, official_page, side_address
-from gloss.pages.page import Page, relative
+from gloss.pages.page import PLACE, Page, Sheet, relative
 from gloss.reading.corpus import Corpus
 
 
@@ -50,6 +51,8 @@ class Templates:
             "listed": speech.listed,
             "plain": speech.plain,
             "capital": speech.capital,
+            "running": speech.running,
+            "say_roughly": speech.say_roughly,
             "markdown": Markup,
         }
         self._environment.globals |= {
@@ -71,8 +74,13 @@ class Templates:
         """Tells the templates which addresses exist: the pages made here and those of other files."""
         self._addresses = {page.address for page in pages} | others
 
-    def render(self, page: Page) -> str:
+    def render(self, page: Page) -> Sheet:
         """The page as Markdown; Refused with a sentence if a template asks for what is not there."""
+        kept: list[str] = []
+
+        def keep(caller: Callable[[], str]) -> Markup:
+            kept.append(caller())
+            return Markup(PLACE.format(len(kept) - 1))  # noqa: S704 a number in a comment
 
         def to(target: str) -> str:
             path = target.partition("#")[0]
@@ -102,10 +110,11 @@ class Templates:
             "linked": linked,
             "linked_fact": linked_fact,
             "cite_page": cite_page,
+            "keep": keep,
         }
         try:
             template = self._environment.get_template(page.template)
-            return template.render(self._shared | page.values | tools)
+            return Sheet(page, template.render(self._shared | page.values | tools), tuple(kept))
         except jinja2.TemplateSyntaxError as error:
             raise Refused(
                 f"overrides/pages/{error.filename or page.template}:{error.lineno}  {error.message}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from gloss.checks.official import COMMENTED
 from gloss.model.article import Article, Paragraph, Point
@@ -15,8 +16,11 @@ from gloss.pages.official import Comparison, Wording, comparison, pairs, wording
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.reading.records import Filed
 from gloss.reading.references import references
 from gloss.reading.words import ArticleWords, NoteText, Section
+
+V = TypeVar("V", Vote, Choice)
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ class ArticleView:
     following: Article | None
     cited_by: tuple[str, ...]
     mentioned_by: tuple[str, ...]
+    votes: tuple[tuple[str, Vote], ...]
+    choices: tuple[tuple[str, Choice], ...]
     comparison: Comparison | None
     sides: tuple[tuple[str, str], ...]
 
@@ -108,11 +114,23 @@ def article_views(corpus: Corpus) -> list[ArticleView]:
                 present[index + 1] if index + 1 < len(present) else None,
                 tuple(sorted(cited.get(article.number, ()), key=_provision_order)),
                 tuple(sorted(mentioned.get(article.number, ()), key=_provision_order)),
+                _whole(corpus.votes, article),
+                _whole(corpus.choices, article),
                 comparison(corpus, article),
                 sides,
             )
         )
     return views
+
+
+def _whole(table: Mapping[str, Filed[V]], article: Article) -> tuple[tuple[str, V], ...]:
+    """What is about an article as a whole, where the article has paragraphs of its own ids."""
+    own = {part.id for _, part in article.walk()}
+    return tuple(
+        (key, filed.record)
+        for key, filed in table.items()
+        if article.number in filed.record.provisions and article.number not in own
+    )
 
 
 def _provisions(corpus: Corpus, article: Article, words: ArticleWords) -> Iterator[Provision]:

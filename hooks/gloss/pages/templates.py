@@ -90,6 +90,9 @@ class Templates:
                 )
             return relative(target, page.address)
 
+        def there(target: str) -> bool:
+            return self._addresses is None or target in self._addresses
+
         def asset(path: str) -> str:
             return relative(path, page.address)
 
@@ -106,6 +109,7 @@ class Templates:
         tools = {
             "page": page,
             "to": to,
+            "there": there,
             "asset": asset,
             "linked": linked,
             "linked_fact": linked_fact,

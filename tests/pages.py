@@ -20,7 +20,10 @@ class Reference:
         """Whether a browser fetches it by itself, as it does not with a link to follow."""
         if self.tag in {"a", "area"}:
             return False
-        return not (self.tag == "link" and self.rel in {"canonical", "prev", "next", "alternate", "license"})
+        return not (
+            self.tag == "link"
+            and self.rel in {"canonical", "prev", "next", "alternate", "alternate feed", "license"}
+        )
 
 
 @dataclass

@@ -409,10 +409,10 @@ def test_every_page_names_the_feed_that_follows_it(site: BuiltSite) -> None:
     for address, page in site.pages.items():
         if page.redirect:
             continue
-        named = [found.value for found in page.references if found.rel == "alternate"]
+        named = [found.value for found in page.references if found.rel == "alternate feed"]
         assert [value for value in named if value.endswith("feeds/all.xml")], address
     followed = [
-        found.value for found in site.page("countries/norway/").references if found.rel == "alternate"
+        found.value for found in site.page("countries/norway/").references if found.rel == "alternate feed"
     ]
     assert followed == ["../../feeds/norway.xml", "../../feeds/all.xml"]
     links = {found.value for found in site.page("countries/norway/").links}

@@ -4,6 +4,7 @@ import { centre, hide } from "./map.js";
 
 const STEP = 1.5;
 const MOST = 12;
+const SPOT = 9;
 const svg = document.querySelector(".gl-map");
 const frame = svg.parentElement;
 const buttons = {};
@@ -27,6 +28,9 @@ const zoom = (times) => {
   const down = (frame.scrollTop + height / 2) / frame.scrollHeight;
   frame.style.blockSize = next === 1 ? "" : frame.style.blockSize || `${frame.offsetHeight}px`;
   svg.style.inlineSize = `${100 * next}%`;
+  // Spots grow to a size that a finger finds, and no further: what they cover comes out between them.
+  const unit = svg.clientWidth / svg.viewBox.baseVal.width;
+  svg.style.setProperty("--gl-spot", `${Math.min(12, SPOT / unit)}px`);
   size = next;
   const link = document.activeElement;
   if (svg.contains(link)) centre(link);

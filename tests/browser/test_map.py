@@ -23,7 +23,7 @@ SPOTS = """() => [...document.querySelectorAll('.gl-map circle')].filter(spot =>
 })"""
 FILLS = """selector => Object.fromEntries([...document.querySelectorAll(selector)].map(link => [
   link.getAttribute('href').split('/').at(-2),
-  getComputedStyle(link.querySelector('path, circle, rect')).fill.replace(/^url\\(.*#([\\w-]+).*$/, 'url(#$1)'),
+  getComputedStyle(link.querySelector('path, circle, rect')).fill.replace(/^url\\(.*#([\\w-]+?)(-map)?\\W*$/, 'url(#$1)'),
 ]))"""
 
 
@@ -221,6 +221,8 @@ def test_zoom_by_buttons_and_keys(page: Page) -> None:
     assert svg.evaluate(width) == pytest.approx(1.5**3 * whole, abs=8)
     radius = "svg => svg.querySelector('a circle').getBoundingClientRect().width / 2"
     assert svg.evaluate(radius) < 11, "Spots stay small, so that what they cover comes out between them."
+    fine = page.locator("#gl-lines-map").get_attribute("patternTransform")
+    assert re.fullmatch(r"rotate\(45\) scale\(0\.\d+\)", fine or ""), "Patterns stay as fine as the spots."
     page.keyboard.press("0")
     assert svg.evaluate(width) == pytest.approx(whole, abs=3)
     for name in ("Smaller", "Whole map"):

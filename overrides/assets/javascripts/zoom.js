@@ -7,6 +7,10 @@ const MOST = 12;
 const SPOT = 9;
 const svg = document.querySelector(".gl-map");
 const frame = svg.parentElement;
+const patterns = [...svg.querySelectorAll('pattern[id$="-map"]')].map((pattern) => [
+  pattern,
+  pattern.getAttribute("patternTransform") ?? "",
+]);
 const buttons = {};
 // How many times as wide as its frame the map is: once on a wide screen, and nearly twice on a phone.
 let size = Math.max(1, svg.clientWidth / frame.clientWidth);
@@ -29,8 +33,10 @@ const zoom = (times) => {
   frame.style.blockSize = next === 1 ? "" : frame.style.blockSize || `${frame.offsetHeight}px`;
   svg.style.inlineSize = `${100 * next}%`;
   // Spots grow to a size that a finger finds, and no further: what they cover comes out between them.
-  const unit = svg.clientWidth / svg.viewBox.baseVal.width;
-  svg.style.setProperty("--gl-spot", `${Math.min(12, SPOT / unit)}px`);
+  const radius = Math.min(12, (SPOT * svg.viewBox.baseVal.width) / svg.clientWidth);
+  svg.style.setProperty("--gl-spot", `${radius}px`);
+  // In a spot that stays small a pattern has to stay fine.
+  for (const [pattern, turn] of patterns) pattern.setAttribute("patternTransform", `${turn} scale(${radius / 12})`);
   size = next;
   const link = document.activeElement;
   if (svg.contains(link)) centre(link);
@@ -63,3 +69,6 @@ frame.addEventListener("keydown", (event) => {
   event.preventDefault();
   zoom(KEYS[event.key]);
 });
+
+/* On paper there is only the whole map. */
+addEventListener("beforeprint", () => zoom(0));

@@ -39,9 +39,10 @@ HOUSE = {
     "pages": room("model reading checks official_text", "jinja2 markupsafe markdown babel"),
     "exports": room("model reading checks pages"),
     "official_text": room("model reading checks", "pdfminer"),
-    "depositary": room("model reading checks"),
+    "writing": room("model reading checks"),
+    "depositary": room("model reading checks writing"),
     "site": room("model reading checks pages exports", "mkdocs"),
-    "cli": room("model reading checks pages exports official_text depositary"),
+    "cli": room("model reading checks pages exports official_text depositary writing"),
     "__main__": room("cli"),
     "__init__": room(),
 }

@@ -20,6 +20,7 @@ from gloss.exports.stage import stage
 from gloss.model.problem import Refused
 from gloss.official_text import verbs as official_text
 from gloss.reading.corpus import read_project
+from gloss.writing import verbs as writing
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
 
     official_text.add_parser(verbs)
     depositary.add_parser(verbs)
+    writing.add_parser(verbs)
     return parser
 
 

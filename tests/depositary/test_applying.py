@@ -15,15 +15,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gloss.depositary import transaction
 from gloss.depositary.cells import Deed
 from gloss.depositary.comparing import Change
 from gloss.depositary.country_text import with_changes
 from gloss.depositary.looking import FOLDER, read_facts
-from gloss.depositary.transaction import Write, recover, write_all
-from gloss.depositary.yaml_text import CannotEdit, YamlText, quoted
 from gloss.model.problem import Refused
 from gloss.reading.nodes import read_yaml
+from gloss.writing import transaction
+from gloss.writing.transaction import Write, recover, write_all
+from gloss.writing.yaml_text import CannotEdit, YamlText, quoted
 from tests.depositary.lists import HERE, NOW, ROWS, apply, document, everything, fetch
 
 
@@ -409,7 +409,7 @@ def test_a_fault_at_any_step_changes_nothing(tmp_path, monkeypatch, step, fault)
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from gloss.depositary.transaction import Write, write_all
+from gloss.writing.transaction import Write, write_all
 root, step = Path(sys.argv[1]), int(sys.argv[2])
 calls, real, sync = 0, Path.replace, os.fsync
 def count():

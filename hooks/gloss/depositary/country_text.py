@@ -7,10 +7,11 @@ import re
 import yaml
 
 from gloss.depositary.comparing import Change, evidence_after
-from gloss.depositary.yaml_text import CannotEdit, YamlText, quoted
 from gloss.model.country import Country, Event
 from gloss.reading.nodes import read_yaml
 from gloss.reading.records import read_record
+from gloss.writing.entries import dash, entries, extent, insert
+from gloss.writing.yaml_text import CannotEdit, YamlText, quoted
 
 _AFTER_EVENTS = ("positions", "contacts")
 
@@ -24,7 +25,7 @@ def with_changes(raw: bytes, path: str, changes: list[Change], source: str) -> b
         new = evidence_after(change, source)
         if change.before is None:
             place = _place(events, new)
-            _insert(sheet, place, events, _written(new))
+            insert(sheet, "events", place, _written(new), _AFTER_EVENTS)
             events.insert(place, new)
         else:
             place = events.index(change.before)
@@ -70,91 +71,28 @@ def _written(event: Event) -> list[str]:
     ]
 
 
-def _events(sheet: YamlText) -> yaml.SequenceNode | None:
-    """The list of events as lines below “events:”, if it is one."""
-    node = sheet.node("events")
-    if node is None:
-        return None
-    if not isinstance(node, yaml.SequenceNode) or (node.flow_style and node.value):
-        raise CannotEdit(f"The events in {sheet.path} stand in brackets. Write each on lines of its own.")
-    if any(not isinstance(item, yaml.MappingNode) or item.flow_style for item in node.value):
-        raise CannotEdit(
-            f"An event in {sheet.path} stands in brackets. Write its fields on lines of their own."
-        )
-    return node
-
-
-def _dash(sheet: YamlText, item: yaml.Node) -> tuple[int, int]:
-    """Line and column of the “-” before an event."""
-    line, column = item.start_mark.line, item.start_mark.column
-    match = re.match(r"^( *)- +$", sheet.lines[line][:column])
-    if match is None:
-        raise CannotEdit(f"{sheet.path}:{line + 1}  This event does not begin on the line of its “-”.")
-    return line, len(match[1])
-
-
-def _range(sheet: YamlText, node: yaml.SequenceNode, place: int) -> tuple[int, int]:
-    """The lines of an event, without blank lines and comments that stand before the next thing."""
-    start, indent = _dash(sheet, node.value[place])
-    end = start + 1
-    while end < len(sheet.lines):
-        line = sheet.lines[end]
-        if line.strip() and len(line) - len(line.lstrip()) <= indent:
-            break
-        end += 1
-    while not sheet.lines[end - 1].strip():
-        end -= 1
-    return start, end
-
-
-def _insert(sheet: YamlText, place: int, events: list[Event], lines: list[str]) -> None:
-    node = _events(sheet)
-    if node is None:
-        found = (sheet.key_line(name) for name in _AFTER_EVENTS)
-        later = min((line for line in found if line is not None), default=None)
-        at = len(sheet.lines) if later is None else later
-        while later is None and at and not sheet.lines[at - 1].strip():
-            at -= 1
-        sheet.insert(at, ["events:", *(f"  {line}" for line in lines)])
-        return
-    if not node.value:
-        line = node.start_mark.line
-        head = sheet.lines[line][: node.start_mark.column].rstrip()
-        tail = sheet.lines[line][node.end_mark.column :]
-        sheet.lines[line] = (head + tail).rstrip()
-        sheet.insert(line + 1, [f"  {text}" for text in lines])
-        return
-    if place == 0:
-        _, indent = _dash(sheet, node.value[0])
-        at = (sheet.key_line("events") or 0) + 1
-    else:
-        _, at = _range(sheet, node, place - 1)
-        _, indent = _dash(sheet, node.value[place - 1])
-    sheet.insert(at, [" " * indent + line for line in lines])
-
-
 def _move(sheet: YamlText, place: int, events: list[Event]) -> int:
     """Takes an event whose day changed to where it belongs now."""
-    node = _events(sheet)
+    node = entries(sheet, "events")
     if node is None:
         raise CannotEdit(f"There are no events in {sheet.path}.")
-    start, end = _range(sheet, node, place)
-    _, indent = _dash(sheet, node.value[place])
+    start, end = extent(sheet, node, place)
+    _, indent = dash(sheet, node.value[place])
     lines = [line[indent:] if not line[:indent].strip() else line for line in sheet.lines[start:end]]
     del sheet.lines[start:end]
     event = events.pop(place)
     target = _place(events, event)
-    _insert(sheet, target, events, lines)
+    insert(sheet, "events", target, lines, _AFTER_EVENTS)
     events.insert(target, event)
     return target
 
 
 def _replace(sheet: YamlText, place: int, before: Event, after: Event) -> None:
     """Writes the fields of an event that differ, each in its own place."""
-    node = _events(sheet)
+    node = entries(sheet, "events")
     if node is None:
         raise CannotEdit(f"There are no events in {sheet.path}.")
-    _dash(sheet, node.value[place])
+    dash(sheet, node.value[place])
     for name in ("date", "act", "evidence", "source"):
         new = str(getattr(after, name))
         if new != str(getattr(before, name)):
@@ -184,8 +122,8 @@ def _set_note(sheet: YamlText, place: int, before: str | None, after: str) -> No
     """Adds a sentence to a note on a line of its own, or begins a note with it."""
     node = sheet.node("events", place, "note")
     if before is None or not isinstance(node, yaml.ScalarNode):
-        events = _events(sheet)
-        end = _range(sheet, events, place)[1] if events is not None else len(sheet.lines)
+        events = entries(sheet, "events")
+        end = extent(sheet, events, place)[1] if events is not None else len(sheet.lines)
         sheet.insert(end, [f"{_field(sheet, place, 'source')[1]}note: {quoted(after)}"])
     elif node.style == ">":
         last = sheet.block_end(node)

@@ -22,8 +22,6 @@ from gloss.depositary.country_text import with_changes
 from gloss.depositary.listing import read_listing
 from gloss.depositary.proposal import as_markdown
 from gloss.depositary.record import PATH, as_yaml, read_watch
-from gloss.depositary.transaction import Write
-from gloss.depositary.yaml_text import YamlText
 from gloss.model.country import Country
 from gloss.model.dates import FactDate
 from gloss.model.problem import Problem, Refused
@@ -32,6 +30,8 @@ from gloss.model.watch import Outcome, Watch
 from gloss.reading.files import entries, read_text
 from gloss.reading.nodes import read_yaml
 from gloss.reading.records import read_record
+from gloss.writing.transaction import Write
+from gloss.writing.yaml_text import YamlText
 
 R = TypeVar("R", bound=BaseModel)
 

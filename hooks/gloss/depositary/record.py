@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from gloss.depositary.yaml_text import quoted
 from gloss.model.problem import Refused
 from gloss.model.watch import Passage, Watch
 from gloss.reading.files import read_text
 from gloss.reading.nodes import read_yaml
 from gloss.reading.records import read_record
+from gloss.writing.yaml_text import quoted
 
 PATH = "data/depositary.yml"
 

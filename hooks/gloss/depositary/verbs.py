@@ -14,9 +14,9 @@ from gloss.depositary.comparing import refuse_what_shrank
 from gloss.depositary.download import download, is_address
 from gloss.depositary.proposal import as_markdown
 from gloss.depositary.record import PATH
-from gloss.depositary.transaction import recover, write_all
 from gloss.model.problem import Refused
 from gloss.model.watch import Outcome
+from gloss.writing.transaction import recover, write_all
 
 Download = Callable[[str, Collection[str]], bytes]
 

@@ -1,4 +1,4 @@
-"""JSON Schemas for editors and the field reference for writers, both from the sentences in the model."""
+"""JSON Schemas for editors, the field reference for writers and forms for everybody, all from the sentences in the model."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from gloss.exports.forms import FOLDER, forms
 from gloss.exports.reference import field_reference
 from gloss.model.article import Article
 from gloss.model.country import Country
 from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
 from gloss.model.treaty import Treaty
 from gloss.model.watch import Watch
+from gloss.reading.corpus import read_project
 
 FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "treaty": (Treaty, False),
@@ -74,14 +76,18 @@ def _for_editors(part: Any) -> Any:
     return part
 
 
-def _wanted() -> dict[str, str]:
-    return {**schemas(), REFERENCE: field_reference()}
+def _wanted(root: Path) -> dict[str, str]:
+    wanted = {**schemas(), REFERENCE: field_reference()}
+    # A project without a forge needs no forms, and one that cannot be read keeps those that it has.
+    if (root / FOLDER).is_dir() and (corpus := read_project(root).corpus) is not None:
+        wanted |= forms(corpus)
+    return wanted
 
 
 def write_schemas(root: Path) -> list[str]:
-    """Writes the schemas and the field reference; returns the paths that changed."""
+    """Writes the schemas, the field reference and the forms; returns the paths that changed."""
     changed = verify_schemas(root)
-    wanted = _wanted()
+    wanted = _wanted(root)
     for path in changed:
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -93,6 +99,6 @@ def verify_schemas(root: Path) -> list[str]:
     """The paths whose files are not what the model says now."""
     return [
         path
-        for path, text in _wanted().items()
+        for path, text in _wanted(root).items()
         if not (root / path).is_file() or (root / path).read_bytes().replace(b"\r\n", b"\n") != text.encode()
     ]

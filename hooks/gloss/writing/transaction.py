@@ -17,7 +17,7 @@ from pathlib import Path
 
 from gloss.model.problem import Refused
 
-JOURNAL = ".cache/depositary/journal"
+JOURNAL = ".cache/journal"
 
 
 @dataclass(frozen=True)

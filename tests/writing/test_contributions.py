@@ -1,0 +1,283 @@
+"""What somebody tells ends up in the right file, or nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from gloss.checks.table import check_all
+from gloss.cli import main
+from gloss.model.problem import Refused
+from gloss.model.questions import KINDS
+from gloss.reading.corpus import Corpus, read_project
+from gloss.writing.answers import answered
+from gloss.writing.changes import changes
+from gloss.writing.forms import read_form
+from gloss.writing.transaction import write_all
+
+TODAY = date(2026, 11, 25)
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and ".cache" not in path.parts
+    }
+
+
+def contribute(corpus: Corpus, which: str, /, **given: str) -> list[str]:
+    kind = KINDS[which]
+    return write_all(corpus.root, changes(answered(kind, given, corpus), corpus, TODAY))
+
+
+def some(corpus: Corpus) -> dict[str, str]:
+    """Keys that the project has, whatever it is called."""
+    return {
+        "country": next(key for key, filed in corpus.countries.items() if filed.record.kind == "member"),
+        "source": next(iter(corpus.sources)),
+        "provision": next(
+            section.id for words in corpus.words.values() for section in words.sections if section.id
+        ),
+        "concern": next(iter(corpus.vocabulary.record.concerns)),
+        "office": next(iter(corpus.vocabulary.record.offices), ""),
+    }
+
+
+def test_an_event_goes_into_its_country_and_brings_its_source(corpus: Corpus, project: Path) -> None:
+    here = some(corpus)
+    contribute(
+        corpus, "event", country=corpus.countries[here["country"]].record.name, act=corpus.vocabulary.record.acts["statement"].label,
+        date="2026-11-20", evidence="press", source="https://paper.example.org/one", source_title="It spoke: at last",
+        source_publisher="The Paper", source_kind=next(iter(corpus.vocabulary.record.sources)), source_date="2026-11-20",
+        note="It said NO. Twice.",
+    )  # fmt: skip
+    again = read_project(project)
+    assert check_all(again) == ()
+    assert again.corpus is not None
+    event = again.corpus.countries[here["country"]].record.events[-1]
+    assert (event.act, event.date.text, event.source, event.note) == (
+        "statement", "2026-11-20", "the-paper-2026", "It said NO. Twice.",
+    )  # fmt: skip
+    assert again.corpus.sources["the-paper-2026"].title == "It spoke: at last"
+    assert again.corpus.countries[here["country"]].record.checked.first == TODAY
+
+
+def test_a_note_goes_after_those_that_stand_there(corpus: Corpus, project: Path) -> None:
+    here = some(corpus)
+    before = dict(corpus.words)
+    number = here["provision"].split(".")[0]
+    contribute(
+        corpus, "note", provision=here["provision"], title="Somebody may listen", kind="worry", concern=here["concern"],
+        ask="Say who may listen.", text="A line. Another line.\n\nThis is our own reading.",
+    )  # fmt: skip
+    again = read_project(project)
+    assert check_all(again) == ()
+    assert again.corpus is not None
+    section = again.corpus.words[number].section(here["provision"])
+    assert section is not None
+    assert section.notes[-1].title == "Somebody may listen"
+    assert section.notes[-1].body == "A line.\nAnother line.\n\nThis is our own reading."
+    assert len(again.corpus.words[number].notes()) == len(before[number].notes()) + 1
+
+
+def test_a_contact_a_source_and_a_new_address(corpus: Corpus, project: Path) -> None:
+    here = some(corpus)
+    kind = next(iter(corpus.vocabulary.record.sources))
+    contribute(
+        corpus, "contact", country=here["country"], office=here["office"], name="The Chamber", page="https://chamber.example.org/"
+    )  # fmt: skip
+    contribute(
+        corpus, "source", key="new-one", title="T", publisher="P", address="https://p.example.org/t", kind=kind, read="whole"
+    )  # fmt: skip
+    corpus = read_project(project).corpus or corpus
+    contribute(corpus, "link", key="new-one", address="https://p.example.org/moved")
+    again = read_project(project)
+    assert check_all(again) == ()
+    assert again.corpus is not None
+    assert again.corpus.countries[here["country"]].record.contacts[-1].name == "The Chamber"
+    assert again.corpus.sources["new-one"].address == "https://p.example.org/moved"
+
+
+def test_a_new_country_is_a_file_that_explains_itself(corpus: Corpus, project: Path) -> None:
+    contribute(corpus, "country", key="sandbar", name="Sandbar", iso="SB", iso3="SBR", kind="member")
+    text = (project / "data/countries/sandbar.yml").read_text(encoding="utf-8")
+    assert check_all(read_project(project)) == ()
+    assert "# What it did, in the order of time." in text
+    assert "# events:" in text
+    with pytest.raises(Refused, match="is there already, and is not written over"):
+        contribute(read_project(project).corpus or corpus, "country", key="sandbar", name="Sandbar", iso="SC", iso3="SCR", kind="member")  # fmt: skip
+
+
+def test_a_vote_takes_names_as_people_write_them(corpus: Corpus, project: Path) -> None:
+    here = some(corpus)
+    contribute(
+        corpus, "vote", key="a-vote", title="Whether to", date="2026-11", body="Assembly", form="reported", question="“Yes” meant yes.",
+        outcome="Adopted.", totals="12, ?, 3", yes=f"{corpus.countries[here['country']].record.name.upper()}\n", evidence="press",
+        source=here["source"],
+    )  # fmt: skip
+    again = read_project(project)
+    assert check_all(again) == ()
+    assert again.corpus is not None
+    vote = again.corpus.votes["a-vote"].record
+    assert (vote.yes, vote.totals.yes, vote.totals.no, vote.totals.abstain) == (
+        (here["country"],),
+        12,
+        None,
+        3,
+    )
+
+
+Change = Callable[[dict[str, str]], dict[str, str]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "said"),
+    [
+        ("event", {"country": "Nowhere"}, "There is no country called “Nowhere” here."),
+        ("event", {"act": "sined"}, "“sined” is no answer to “What it did”. Did you mean “signed”?"),
+        ("event", {"date": ""}, "“Date” has no answer."),
+        ("event", {"date": "soon"}, "“soon” is not a date"),
+        ("event", {"source": "https://new.example.org/"}, "is new here, so these are needed too"),
+        ("event", {"source": "nobody-2026"}, "There is no source called “nobody-2026” here."),
+        ("event", {"source": "javascript:alert(1)"}, "There is no source called “javascript:alert(1)” here."),
+        ("event", {"checked": "2027-01-01"}, "has not come yet"),
+        ("event", {"checked": "yesterday"}, "is not a day"),
+        ("event", {"note": "a\u202eb"}, "a sign in “Remark” that nobody can see (U+202E)"),
+        ("event", {"note": "x" * 9000}, "longer than 8000 signs"),
+        ("country", {"key": "../../etc/passwd"}, "can hold only small letters"),
+        ("vote", {"key": "../x"}, "can hold only small letters"),
+        ("note", {"provision": "99.9"}, "There is no paragraph 99.9 here."),
+        ("note", {"provision": "../article"}, "is not the number of a paragraph"),
+        ("note", {"text": "One.\n///\n## 1.1\nTwo."}, "The note cannot stand as it is"),
+        ("note", {"text": "/// note | another\n    concern: x"}, "The note cannot stand as it is"),
+    ],
+)
+def test_what_cannot_stand_is_refused_with_a_sentence_and_changes_nothing(
+    corpus: Corpus, project: Path, kind: str, given: dict[str, str], said: str
+) -> None:
+    here = some(corpus)
+    whole = {
+        "event": {"country": here["country"], "act": "statement", "date": "2026-11-20", "evidence": "press", "source": here["source"]},
+        "country": {"key": "sandbar", "name": "Sandbar", "iso": "SB", "iso3": "SBR", "kind": "member"},
+        "vote": {
+            "key": "a-vote", "title": "T", "date": "2026", "body": "B", "form": "reported", "question": "Q.", "outcome": "O.",
+            "evidence": "press", "source": here["source"],
+        },
+        "note": {"provision": here["provision"], "title": "T", "kind": "worry", "concern": here["concern"], "text": "Words."},
+    }[kind]  # fmt: skip
+    before = snapshot(project)
+    with pytest.raises(Refused) as refused:
+        contribute(corpus, kind, **(whole | given))
+    assert said in str(refused.value)
+    assert snapshot(project) == before
+
+
+HOSTILE = (
+    "'; rm -rf / #",
+    "$(touch pwned)",
+    "`touch pwned`",
+    "{{ 7 * 7 }}",
+    "{% include '/etc/passwd' %}",
+    "<script>alert(1)</script>",
+    "!!python/object/apply:os.system ['touch pwned']",
+    "*alias",
+    "&anchor x",
+    "- a\n- b",
+    "key: value",
+    "=HYPERLINK(1)",
+    '"quoted" and \\ back',
+    "# a remark",
+    "yes",
+    "NO",
+    "~",
+    "1.10",
+    "@at",
+    "%25",
+    "a: b: c",
+    "| block",
+    "> folded",
+    "[x",
+    "{y",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(corpus: Corpus, project: Path, text: str) -> None:
+    here = some(corpus)
+    contribute(
+        corpus, "event", country=here["country"], act="statement", date="2026-11-20", evidence="press", source=here["source"], note=f"{text}"
+    )  # fmt: skip
+    again = read_project(project).corpus
+    assert again is not None
+    event = again.countries[here["country"]].record.events[-1]
+    assert " ".join((event.note or "").split()) == " ".join(text.split()) or text == "~"
+    assert not list(project.rglob("pwned"))
+
+
+def form(kind: str, **given: str) -> str:
+    return "\n".join(
+        f"### {question.label}\n\n{given.get(question.name, '_No response_')}\n"
+        for question in KINDS[kind].questions
+    )
+
+
+def test_a_form_is_read_in_the_order_of_its_questions() -> None:
+    sent = form("event", country="Northholm", date="2026-11-20", note="Hello\n\n### Country\n\nWestmere")
+    read = read_form(sent, KINDS["event"])
+    assert read["country"] == "Northholm"
+    assert read["note"] == "Hello\n\n### Country\n\nWestmere"
+    assert read["touches"] == "_No response_"
+
+
+def test_a_form_of_another_kind_is_refused() -> None:
+    with pytest.raises(Refused, match="This is not the form"):
+        read_form("Please help\n\n### Steps to reproduce\n", KINDS["event"])
+
+
+def test_the_command_writes_what_a_form_says(
+    corpus: Corpus, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    here = some(corpus)
+    file = tmp_path / "form.md"
+    file.write_text(
+        form("contact", country=here["country"], office=here["office"], name="The Chamber", page="https://c.example.org/"),
+        encoding="utf-8",
+    )  # fmt: skip
+    assert main(["--root", str(project), "form", "contact", str(file)]) == 0
+    assert capsys.readouterr().out == f"wrote data/countries/{here['country']}.yml\n"
+    assert main(["--root", str(project), "form", "contact", str(file)]) == 1
+    assert "has this page already" in capsys.readouterr().err
+
+
+def test_what_is_asked_at_the_keyboard_is_written(
+    corpus: Corpus, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = some(corpus)
+    answers = iter([here["country"], here["office"], "The Chamber", "https://c.example.org/", ""])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
+    assert main(["--root", str(project), "new", "contact"]) == 0
+    again = read_project(project).corpus
+    assert again is not None
+    assert again.countries[here["country"]].record.contacts[-1].name == "The Chamber"
+
+
+def test_the_forms_ask_what_the_command_asks(root: Path) -> None:
+    for kind in KINDS.values():
+        path = root / ".github" / "ISSUE_TEMPLATE" / f"{kind.name}.yml"
+        if not kind.form:
+            assert not path.exists()
+            continue
+        asked = [
+            part
+            for part in yaml.safe_load(path.read_text(encoding="utf-8"))["body"]
+            if part["type"] != "markdown"
+        ]
+        assert [part["attributes"]["label"] for part in asked] == [
+            question.label for question in kind.questions
+        ]

@@ -15,6 +15,7 @@ from pathlib import Path
 from gloss.checks.report import as_github, as_text
 from gloss.checks.table import check_all
 from gloss.depositary import verbs as depositary
+from gloss.exports.difference import as_markdown, difference
 from gloss.exports.schema import verify_schemas, write_schemas
 from gloss.exports.stage import stage
 from gloss.model.problem import Refused
@@ -85,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("folder", metavar="DIR", help="a folder that does not exist yet, or is empty")
     verb.set_defaults(run=_stage)
 
+    verb = verbs.add_parser("difference", help="say what a change does to the site, as a reader would see it")
+    verb.add_argument(
+        "before", metavar="DIR", help="the project as it was, for instance in another work tree"
+    )
+    verb.set_defaults(run=_difference)
+
     official_text.add_parser(verbs)
     depositary.add_parser(verbs)
     writing.add_parser(verbs)
@@ -121,4 +128,9 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
         print(as_text(problems))
         return 1
     print(f"wrote {stage(reading.corpus, Path(options.folder))} pages to {options.folder}")
+    return 0
+
+
+def _difference(options: argparse.Namespace, root: Path) -> int:
+    print(as_markdown(difference(Path(options.before), root)), end="")
     return 0

@@ -132,5 +132,5 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
 
 
 def _difference(options: argparse.Namespace, root: Path) -> int:
-    print(as_markdown(difference(Path(options.before), root)), end="")
+    print(as_markdown(difference(Path(options.before), root), root), end="")
     return 0

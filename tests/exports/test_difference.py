@@ -27,7 +27,7 @@ def pair(root: Path, tmp_path: Path) -> tuple[Path, Path]:
 
 
 def test_no_change_is_no_difference(pair: tuple[Path, Path]) -> None:
-    assert as_markdown(difference(*pair)) == "Readers of the site see no difference.\n"
+    assert as_markdown(difference(*pair), pair[1]) == "Readers of the site see no difference.\n"
 
 
 def test_a_changed_sentence_is_shown_on_every_page_that_has_it(pair: tuple[Path, Path]) -> None:
@@ -39,7 +39,7 @@ def test_a_changed_sentence_is_shown_on_every_page_that_has_it(pair: tuple[Path,
     found = difference(before, after)
     assert any(address.startswith("treaty/choices") for address in found.changed)
     assert any("+ " in line and "Somebody chose" in line for line in found.changed["treaty/choices/"])
-    shown = as_markdown(found)
+    shown = as_markdown(found, after)
     assert "<summary>/treaty/choices/</summary>" in shown
     assert found.moved == ()
 
@@ -51,7 +51,7 @@ def test_a_country_that_moves_is_named_first(pair: tuple[Path, Path]) -> None:
     path.write_text(text.replace("act: ratified", "act: statement").replace("act: signed", "act: statement"), encoding="utf-8")  # fmt: skip
     found = difference(before, after)
     assert [item.after for item in found.moved] == ["has not signed"]
-    assert as_markdown(found).startswith("### On the map\n")
+    assert as_markdown(found, after).startswith("### On the map\n")
 
 
 def test_fences_hold_whatever_stands_in_them(pair: tuple[Path, Path]) -> None:
@@ -60,7 +60,7 @@ def test_fences_hold_whatever_stands_in_them(pair: tuple[Path, Path]) -> None:
     page.write_text(
         page.read_text(encoding="utf-8") + "\n\n```\n</details>\n@everybody\n```\n", encoding="utf-8"
     )
-    shown = as_markdown(difference(before, after))
+    shown = as_markdown(difference(before, after), after)
     assert "``````diff" in shown or "`````diff" in shown
 
 

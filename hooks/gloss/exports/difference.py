@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import jinja2
+
 from gloss.checks.citations import as_of
 from gloss.checks.table import check_all
 from gloss.model.problem import Problem, Refused
@@ -72,40 +74,17 @@ def difference(before: Path, after: Path) -> Difference:
     )
 
 
-def as_markdown(found: Difference) -> str:
-    """The difference for a comment: what a reader of the site would notice, in plain words."""
-    if not (found.new or found.gone or found.changed or found.moved):
-        return "Readers of the site see no difference.\n"
-    parts = []
-    if found.moved:
-        parts += ["### On the map", ""]
-        parts += [
-            f"- {_safe(item.name)}: {item.before or 'not there'} → {item.after or 'not there'}"
-            for item in found.moved
-        ]
-        parts.append("")
-    for title, pages in (("New pages", found.new), ("Pages that go", found.gone)):
-        if pages:
-            parts += [
-                f"### {title}",
-                "",
-                *(f"- `/{_safe(page)}`" for page in pages[:MOST_PAGES]),
-                *_more(len(pages)),
-                "",
-            ]
-    if found.changed:
-        parts += ["### What readers see", ""]
-        for address, lines in list(found.changed.items())[:MOST_PAGES]:
-            parts += [
-                f"<details><summary>/{_safe(address)}</summary>",
-                "",
-                *_fenced(lines),
-                "",
-                "</details>",
-                "",
-            ]
-        parts += _more(len(found.changed))
-    return "\n".join(parts).rstrip() + "\n"
+def as_markdown(found: Difference, root: Path) -> str:
+    """The difference for a comment, in plain words, by the template in `overrides/reports/`."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(root / "overrides" / "reports"),
+        autoescape=False,  # noqa: S701 Markdown; what is not ours goes through safe() or into a fence
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    template = environment.get_template("difference.md")
+    text = template.render(found=found, most=MOST_PAGES, safe=_safe, fenced=_fenced)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def _state(root: Path) -> Corpus:
@@ -162,18 +141,14 @@ def _said(here: Standing) -> str:
     return f"{_STATES[here.state]} ({'confirmed' if here.is_confirmed else 'reported'})"
 
 
-def _fenced(lines: Sequence[str]) -> list[str]:
+def _fenced(lines: Sequence[str]) -> str:
     """Lines that nothing in them can turn into anything but text."""
     shown = [line.replace("\n", " ")[:600] for line in lines[:MOST_LINES]]
     fence = "`" * (max((len(run) for line in shown for run in re.findall("`+", line)), default=2) + 3)
     left = len(lines) - len(shown)
-    return [f"{fence}diff", *shown, *([f"  … and {left} more lines"] if left > 0 else []), fence]
+    return "\n".join([f"{fence}diff", *shown, *([f"  … and {left} more lines"] if left > 0 else []), fence])
 
 
 def _safe(text: str) -> str:
     """A name that can stand in a comment without being read as anything else."""
     return re.sub(r"[<>`@\[\]|*_~]", "", text)
-
-
-def _more(number: int) -> list[str]:
-    return [f"… and {number - MOST_PAGES} more."] if number > MOST_PAGES else []

@@ -10,17 +10,20 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from gloss.checks.report import as_github, as_text
 from gloss.checks.table import check_all
 from gloss.depositary import verbs as depositary
 from gloss.exports.difference import as_markdown, difference
+from gloss.exports.reports import reminder
 from gloss.exports.schema import verify_schemas, write_schemas
 from gloss.exports.stage import stage
 from gloss.model.problem import Refused
 from gloss.official_text import verbs as official_text
 from gloss.reading.corpus import read_project
+from gloss.upkeep import verbs as upkeep
 from gloss.writing import verbs as writing
 
 
@@ -86,6 +89,12 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("folder", metavar="DIR", help="a folder that does not exist yet, or is empty")
     verb.set_defaults(run=_stage)
 
+    verb = verbs.add_parser(
+        "freshness", help="say what should be looked at again, as of today or a given day"
+    )
+    verb.add_argument("--day", type=date.fromisoformat, metavar="DAY", help="count to this day (2026-11-24)")
+    verb.set_defaults(run=_freshness)
+
     verb = verbs.add_parser("difference", help="say what a change does to the site, as a reader would see it")
     verb.add_argument(
         "before", metavar="DIR", help="the project as it was, for instance in another work tree"
@@ -95,6 +104,7 @@ def _parser() -> argparse.ArgumentParser:
     official_text.add_parser(verbs)
     depositary.add_parser(verbs)
     writing.add_parser(verbs)
+    upkeep.add_parser(verbs)
     return parser
 
 
@@ -133,4 +143,13 @@ def _stage(options: argparse.Namespace, root: Path) -> int:
 
 def _difference(options: argparse.Namespace, root: Path) -> int:
     print(as_markdown(difference(Path(options.before), root), root), end="")
+    return 0
+
+
+def _freshness(options: argparse.Namespace, root: Path) -> int:
+    reading = read_project(root)
+    if reading.corpus is None:
+        print(as_text(check_all(reading)))
+        return 1
+    print(reminder(reading.corpus, options.day or datetime.now(UTC).date()), end="")
     return 0

@@ -13,10 +13,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import jinja2
-
 from gloss.checks.citations import as_of
 from gloss.checks.table import check_all
+from gloss.exports.reports import report
 from gloss.model.problem import Problem, Refused
 from gloss.model.standing import Standing, standing
 from gloss.pages.book import book, is_raw
@@ -76,15 +75,7 @@ def difference(before: Path, after: Path) -> Difference:
 
 def as_markdown(found: Difference, root: Path) -> str:
     """The difference for a comment, in plain words, by the template in `overrides/reports/`."""
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(root / "overrides" / "reports"),
-        autoescape=False,  # noqa: S701 Markdown; what is not ours goes through safe() or into a fence
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    template = environment.get_template("difference.md")
-    text = template.render(found=found, most=MOST_PAGES, safe=_safe, fenced=_fenced)
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    return report(root, "difference", found=found, most=MOST_PAGES, safe=_safe, fenced=_fenced)
 
 
 def _state(root: Path) -> Corpus:

@@ -98,4 +98,7 @@ class Country(Record):
     events: tuple[Event, ...] = described("What it did, in the order of time.", ())
     positions: tuple[Position, ...] = described("What it said, in the order of time.", ())
     contacts: tuple[Contact, ...] = described("Offices that decide or answer.", ())
+    kept_by: Text | None = described(
+        "Who looks after this file, by a name that they chose for it; left out if nobody does.", None
+    )
     checked: Day = described("When somebody last went through this file.")

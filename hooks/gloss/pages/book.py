@@ -8,6 +8,7 @@ from pathlib import Path
 from gloss.checks.citations import as_of
 from gloss.pages.changes import changes_pages
 from gloss.pages.countries import country_pages
+from gloss.pages.freshness import freshness_pages
 from gloss.pages.home import home_pages
 from gloss.pages.ledger import ledger_pages
 from gloss.pages.linker import Linker
@@ -53,6 +54,7 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
         country_pages,
         record_pages,
         changes_pages,
+        freshness_pages,
     )
     for make in makers:
         pages.extend(make(corpus))

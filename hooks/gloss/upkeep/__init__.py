@@ -1,0 +1,1 @@
+"""Looking after facts that age: whether the addresses of sources and offices still answer."""

@@ -11,7 +11,7 @@ from typing import Literal
 from gloss.model.base import Key, Modality, ProvisionId, Record, Text, described
 from gloss.model.dates import Day
 
-Basis = Literal["official", "official-other-language", "partly", "recollection"]
+Basis = Literal["official", "official-other-language", "partly", "parallel", "recollection"]
 
 
 class Point(Record):

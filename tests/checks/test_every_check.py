@@ -9,7 +9,7 @@ import pytest
 from gloss.checks.table import CHECKS, check_all
 from gloss.model.problem import Place, Problem
 from gloss.reading.corpus import Reading
-from tests.checks.cases import CASES, Change
+from tests.checks.cases import CASES, Change, rename
 from tests.treaties.project import Project
 
 
@@ -28,6 +28,11 @@ def test_a_check_says_what_is_wrong(
     assert harbour.said() == said
     found = next(function for function in CHECKS if function.__name__ == check)(harbour.corpus())
     assert sorted(found) == list(harbour.problems()), "another check, or the reader, said some of it"
+
+
+def test_a_choice_may_be_filed_under_the_article_of_its_paragraph(harbour: Project) -> None:
+    rename("data/choices/2-2.yml", "data/choices/2.yml")(harbour)
+    assert harbour.report() == "All is well: nothing to mend."
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=[check.__name__ for check in CHECKS])

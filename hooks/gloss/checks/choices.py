@@ -10,10 +10,11 @@ from gloss.reading.corpus import Corpus
 
 
 def choices_are_filed_under_their_provision(corpus: Corpus) -> Iterator[Problem]:
-    """A choice's file is called after its main provision, with hyphens for the dots, or by a name of its own."""
+    """A choice's file is called after its main provision or the article of it, with hyphens for the dots, or by a name of its own."""
     for name, filed in corpus.choices.items():
         main = filed.record.provisions[0].replace(".", "-")
-        if name[0].isdigit() and name != main and not name.startswith(f"{main}-"):
+        named = {main, main.split("-")[0]}
+        if name[0].isdigit() and name not in named and not name.startswith(f"{main}-"):
             yield Problem(
                 filed.at("provisions", 0),
                 f"This file is called “{name}”, but its main provision is “{filed.record.provisions[0]}”.",

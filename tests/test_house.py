@@ -36,7 +36,7 @@ HOUSE = {
     "model": room(libraries="pydantic pydantic_core"),
     "reading": room("model", "yaml"),
     "checks": room("model reading"),
-    "pages": room("model reading checks official_text", "jinja2 markupsafe markdown babel"),
+    "pages": room("model reading checks official_text", "jinja2 markupsafe markdown babel segno"),
     "exports": room("model reading checks pages"),
     "official_text": room("model reading checks", "pdfminer"),
     "upkeep": room("model reading checks pages exports"),

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from gloss.model.action import LetterPoint, PackHead, StageWords
 from gloss.model.article import Article, Paragraph
 from gloss.model.base import PROVISION
 from gloss.model.country import Contact, Country, Event, Position
@@ -55,6 +56,11 @@ _KEYS: dict[tuple[type[BaseModel], str], str] = {
     (Moment, "kind"): "moments",
     (Source, "kind"): "sources",
     (Contact, "office"): "offices",
+    (LetterPoint, "provisions"): "provision",
+    (LetterPoint, "audiences"): "audiences",
+    (LetterPoint, "to"): "offices",
+    (StageWords, "office"): "offices",
+    (PackHead, "audience"): "audiences",
 }
 """The fields whose words come from a list, and which list: a part of the vocabulary, or the provisions."""
 
@@ -105,16 +111,21 @@ def _walk(model: type[BaseModel], value: object, tree: Tree, path: tuple[str | i
 
 def _trees(corpus: Corpus) -> Iterator[tuple[type[BaseModel], Tree, tuple[str, ...]]]:
     """Every file and note, also those with a fault of their own: what they name can be looked up all the same."""
-    tables = (corpus.articles, corpus.countries, corpus.votes, corpus.choices)
+    tables = (corpus.articles, corpus.countries, corpus.votes, corpus.choices, corpus.points)
     filed: list[Filed[Any]] = [corpus.treaty, corpus.timeline]
     filed += [item for table in tables for item in table.values()]
     filed += [note.filed for words in corpus.words.values() for _, note in words.notes()]
     filed += [page.head for page in corpus.country_words.values()]
+    filed += [pack.head for pack in corpus.packs.values()]
+    filed += [corpus.caution] if corpus.caution else []
     for item in filed:
         yield type(item.record), item.tree, ()
     if isinstance(corpus.sources_tree.value, dict):
         for key in corpus.sources_tree.value:
             yield Source, corpus.sources_tree, (key,)
+    if isinstance(corpus.stages_tree.value, dict):
+        for key in corpus.stages_tree.value:
+            yield StageWords, corpus.stages_tree, (key,)
     for model, tree in corpus.unread:
         yield model, tree, ()
 

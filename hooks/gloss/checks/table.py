@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gloss.checks import choices, countries, mentions, official, timeline, treaty, votes, words
+from gloss.checks import actions, choices, countries, mentions, official, timeline, treaty, votes, words
 from gloss.model.problem import Problem
 from gloss.reading.corpus import Corpus, Reading
 
@@ -46,6 +46,12 @@ CHECKS: tuple[Check, ...] = (
     choices.choices_are_filed_under_their_provision,
     choices.precedents_name_a_country,
     choices.readings_have_their_sources,
+    actions.every_stage_has_its_words,
+    actions.letters_have_an_office_and_a_request,
+    actions.ratings_are_of_countries,
+    actions.points_rest_on_choices,
+    actions.packs_name_points,
+    actions.what_ended_says_what_came_of_it,
     words.every_article_has_its_words,
     words.every_provision_has_its_words,
     words.provisions_stand_in_the_treaty_s_order,

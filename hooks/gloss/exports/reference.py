@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from gloss.model.action import Caution, LetterPoint, PackHead, StageWords
 from gloss.model.article import Article
 from gloss.model.country import Country
 from gloss.model.dates import FactDate
@@ -24,9 +25,13 @@ _FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("data/timeline.yml", Timeline),
     ("data/sources.yml, each entry", Source),
     ("data/vocabulary.yml", Vocabulary),
+    ("data/points/….yml", LetterPoint),
+    ("data/stages.yml, each entry", StageWords),
+    ("data/caution.yml", Caution),
     ("docs/treaty/article-06.md, at the top", Head),
     ("docs/treaty/article-06.md, under each note", Note),
     ("docs/countries/norway.md, at the top", CountryHead),
+    ("docs/act/for/….md, at the top", PackHead),
 )
 
 _HEAD = """---

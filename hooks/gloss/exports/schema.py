@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from gloss.exports.forms import FOLDER, forms
 from gloss.exports.reference import field_reference
+from gloss.model.action import Caution, LetterPoint, StageWords
 from gloss.model.article import Article
 from gloss.model.country import Country
 from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
@@ -27,6 +28,9 @@ FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "depositary": (Watch, False),
     "vocabulary": (Vocabulary, False),
     "sources": (Source, True),
+    "point": (LetterPoint, False),
+    "stages": (StageWords, True),
+    "caution": (Caution, False),
 }
 """Each schema's name with its model, and whether the file is a table of named entries."""
 

@@ -79,6 +79,18 @@ class Contact(Record):
     source: Key | None = described("Where the address was found, if not on the page itself.", None)
 
 
+class Undertaking(Record):
+    """Something that people can join for a time: a petition, a hearing, a consultation. It ends, and then says how."""
+
+    title: Text = described("What it is, in a few words.")
+    text: Text = described("What one can do, in a sentence or two.")
+    page: Address = described("Where to do it: the official page of whoever holds it.")
+    until: Day = described("Its last day.")
+    result: Text | None = described("What came of it; needed once the last day is over.", None)
+    next: Text | None = described("The next step; needed once the last day is over.", None)
+    source: Key = described("The source that was seen for it.")
+
+
 class Country(Record):
     """A member or observer of the United Nations, or a regional organisation that can join."""
 
@@ -98,6 +110,7 @@ class Country(Record):
     events: tuple[Event, ...] = described("What it did, in the order of time.", ())
     positions: tuple[Position, ...] = described("What it said, in the order of time.", ())
     contacts: tuple[Contact, ...] = described("Offices that decide or answer.", ())
+    actions: tuple[Undertaking, ...] = described("What people can join for a time.", ())
     kept_by: Text | None = described(
         "Who looks after this file, by a name that they chose for it; left out if nobody does.", None
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from gloss.checks.citations import as_of
+from gloss.pages.actions import action_pages, points_on
 from gloss.pages.changes import changes_pages
 from gloss.pages.countries import country_pages
 from gloss.pages.freshness import freshness_pages
@@ -35,6 +36,8 @@ def plain_pages(root: Path) -> Iterator[str]:
 def is_raw(uri: str) -> bool:
     """Whether a file of `docs/` is raw material for a page, and not a page itself."""
     folder, _, name = uri.rpartition("/")
+    if folder == "act/for":
+        return name != "index.md"
     if folder == "treaty":
         return name.startswith(("article-", "annex-", "preamble"))
     return folder == "countries" and name != "index.md"
@@ -58,11 +61,13 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
     )
     for make in makers:
         pages.extend(make(corpus))
+    pages.extend(action_pages(corpus, site))
     shared = {
         "as_of": as_of(corpus),
         "site": site,
         "edit": edit,
         "outlook": outlook(corpus),
+        "points_on": points_on(corpus),
     }
     templates = Templates(corpus.root / "overrides" / "pages", corpus, linker, shared)
     templates.know(pages, {address_of(uri) for uri in plain_pages(corpus.root)})

@@ -29,6 +29,16 @@ def country_address(key: str) -> str:
     return f"countries/{key}/"
 
 
+def act_address(key: str) -> str:
+    """The address of what people can do about one country."""
+    return f"act/{key}/"
+
+
+def pack_address(key: str) -> str:
+    """The address of the page for one audience."""
+    return f"act/for/{key}/"
+
+
 def region_address(key: str) -> str:
     """The address of the page of a regional group."""
     return f"regions/{key}/"

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from gloss.model.action import Caution, LetterPoint, PackHead, StageWords
 from gloss.model.article import Article
 from gloss.model.country import Country
 from gloss.model.official import OfficialText
@@ -27,6 +28,8 @@ R = TypeVar("R", bound=BaseModel)
 
 EARLIER = "data/earlier.yml"
 WATCH = "data/depositary.yml"
+STAGES = "data/stages.yml"
+CAUTION = "data/caution.yml"
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,15 @@ class CountryWords:
 
     path: str
     head: Filed[CountryHead]
+    text: str
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What somebody wrote for one audience, as Markdown."""
+
+    path: str
+    head: Filed[PackHead]
     text: str
 
 
@@ -56,6 +68,11 @@ class Corpus:
     country_words: dict[str, CountryWords] = field(default_factory=dict)
     official: dict[str, Filed[OfficialText]] = field(default_factory=dict)
     earlier: dict[str, str] = field(default_factory=dict)
+    points: dict[str, Filed[LetterPoint]] = field(default_factory=dict)
+    stages: dict[str, StageWords] = field(default_factory=dict)
+    stages_tree: Tree = field(default_factory=lambda: Tree("data/stages.yml", {}))
+    caution: Filed[Caution] | None = None
+    packs: dict[str, Pack] = field(default_factory=dict)
     watch: Filed[Watch] | None = None
     names: dict[str, set[str] | None] = field(default_factory=dict)
     unread: list[tuple[type[BaseModel], Tree]] = field(default_factory=list)
@@ -105,12 +122,16 @@ class _Reader:
         official = self._folder("data/official", OfficialText)
         earlier = self._earlier()
         watch = self._file(WATCH, Watch) if (self.root / WATCH).exists() else None
+        points = self._folder("data/points", LetterPoint)
+        stages, stages_tree = self._table(STAGES, StageWords, needed=False)
+        caution = self._file(CAUTION, Caution) if (self.root / CAUTION).exists() else None
+        packs = self._packs("docs/act/for")
         corpus = None
         if treaty and vocabulary and timeline:
             corpus = Corpus(
                 self.root, treaty, vocabulary, timeline, sources, sources_tree,
                 dict(sorted(articles.items(), key=lambda item: article_order(item[0]))),
-                countries, votes, choices, words, country_words, official, earlier, watch, self.names, self.unread,
+                countries, votes, choices, words, country_words, official, earlier, points, stages, stages_tree, caution, packs, watch, self.names, self.unread,
             )  # fmt: skip
         return Reading(corpus, tuple(self.problems))
 
@@ -136,7 +157,9 @@ class _Reader:
             return None
         return Filed(record, tree)
 
-    def _table(self, path: str, model: type[R]) -> tuple[dict[str, R], Tree]:
+    def _table(self, path: str, model: type[R], needed: bool = True) -> tuple[dict[str, R], Tree]:
+        if not needed and not (self.root / path).exists():
+            return {}, Tree(path, {})
         tree = self._tree(path)
         self.names[path] = set(tree.value) if tree is not None and isinstance(tree.value, dict) else None
         if tree is None:
@@ -215,6 +238,29 @@ class _Reader:
                 self.problems.append(Problem(words.head.at("article"), sentence, "Keep one of the two."))
                 continue
             found[number] = words
+        return found
+
+    def _packs(self, folder: str) -> dict[str, Pack]:
+        found: dict[str, Pack] = {}
+        for path, name in self._entries(folder, ".md"):
+            if name == "index":
+                continue
+            text, problems = read_text(self.root, path)
+            self.problems += problems
+            if text is None:
+                continue
+            head_text, body, _, problems = split_head(text, path)
+            self.problems += problems
+            tree, problems = (
+                read_yaml(head_text or " ", path, first_line=2) if head_text is not None else (None, [])
+            )
+            self.problems += problems
+            if tree is None:
+                continue
+            head, problems = read_record(tree, PackHead)
+            self.problems += problems
+            if head is not None:
+                found[name] = Pack(path, Filed(head, tree), body.strip())
         return found
 
     def _country_words(self, folder: str) -> dict[str, CountryWords]:

@@ -1,0 +1,113 @@
+// The letter on a country's action page. Everything stays in the page: nothing is sent, nothing is kept.
+import { LIMITS, compose, encoded, link, reminder } from "./letter-text.js";
+
+const form = document.querySelector("[data-gl-letter]");
+if (form) start(form);
+
+function start(form) {
+  const find = (what) => form.querySelector(what);
+  const [why, name, text, out, meter] = ["#gl-why", "#gl-name", "#gl-text", "[data-gl-out]", "[data-gl-meter]"].map(find);
+  const boxes = [...form.querySelectorAll("input[name=point]")];
+  const most = Number(form.dataset.most);
+  let changed = false;
+
+  const chosen = () => boxes.filter((box) => box.checked);
+  const said = (box, part) => box.closest(".gl-point").querySelector(`.gl-point__${part}`).textContent;
+
+  function renew() {
+    const full = chosen().length >= most;
+    boxes.forEach((box) => { box.disabled = full && !box.checked; });
+    find("[data-gl-chosen]").textContent = `${chosen().length} / ${most}`;
+    if (!changed) {
+      const points = chosen().map((box) => ({ text: said(box, "text"), ask: said(box, "ask") }));
+      text.value = compose({ ...form.dataset, points, why: why.value, name: name.value, most });
+    }
+    out.hidden = false;
+    const ready = why.value.trim().length >= 20;
+    const { subject } = form.dataset;
+    const length = link("mailto", subject, text.value)?.length ?? encoded(text.value).length;
+    const fits = link("mailto", subject, text.value) !== null;
+    meter.textContent = ready ? `${length} / ${LIMITS.mailto}. ${fits ? meter.dataset.fits : meter.dataset.long}` : meter.dataset.why;
+    meter.dataset.state = ready && fits ? "fits" : "waits";
+    form.querySelectorAll("[data-gl-way]").forEach((way) => {
+      const address = ready ? link(way.dataset.glWay, subject, text.value) : null;
+      if (address) way.href = address;
+      else way.removeAttribute("href");
+      way.setAttribute("aria-disabled", String(!address));
+    });
+    form.querySelectorAll("[data-gl-do]").forEach((button) => {
+      if (!["clear", "copy-office"].includes(button.dataset.glDo)) button.disabled = !ready;
+    });
+  }
+
+  async function copy(words) {
+    try {
+      await navigator.clipboard.writeText(words);
+    } catch {
+      text.focus();
+      text.select();
+      document.execCommand("copy");
+    }
+    meter.textContent = meter.dataset.copied;
+  }
+
+  function save(words, kind, file) {
+    const anchor = document.createElement("a");
+    anchor.href = URL.createObjectURL(new Blob([words], { type: kind }));
+    anchor.download = file;
+    anchor.click();
+    setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
+  }
+
+  const doings = {
+    copy: () => copy(text.value),
+    "copy-office": () => {
+      const office = document.querySelector("[data-gl-office]");
+      const address = office.querySelector("a[rel]")?.href ?? "";
+      copy(address ? `${office.querySelector("a[rel]").textContent}\n${address}` : office.textContent.trim());
+    },
+    file: () => save(text.value, "text/plain;charset=utf-8", "letter.txt"),
+    remind: (button) => {
+      const now = new Date();
+      save(reminder(new Date(now.getTime() + 14 * 864e5), button.dataset.title, now), "text/calendar", "reminder.ics");
+    },
+    print: () => {
+      document.documentElement.dataset.glPrint = "letter";
+      document.querySelector("[data-gl-paper]")?.remove();
+      const paper = document.createElement("pre");
+      paper.dataset.glPaper = "";
+      paper.textContent = text.value;
+      form.after(paper);
+      window.print();
+    },
+    clear: () => {
+      form.reset();
+      changed = false;
+      text.value = "";
+      document.querySelector("[data-gl-paper]")?.remove();
+      history.replaceState(null, "", location.pathname);
+      renew();
+      why.focus();
+    },
+  };
+
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", (event) => {
+    changed = event.target === text ? text.value.trim() !== "" : changed;
+    renew();
+  });
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-gl-do]");
+    if (button) doings[button.dataset.glDo](button);
+  });
+  addEventListener("afterprint", () => delete document.documentElement.dataset.glPrint);
+
+  const starters = find("[data-gl-starters]");
+  [...starters.children].sort(() => Math.random() - 0.5).forEach((line) => starters.append(line));
+  const wanted = new URLSearchParams(location.hash.slice(1)).getAll("point").slice(0, most);
+  boxes.filter((box) => wanted.includes(box.value)).forEach((box) => {
+    box.checked = true;
+    box.closest("details").open = true;
+  });
+  renew();
+}

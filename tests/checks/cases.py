@@ -34,6 +34,71 @@ def rename(old: str, new: str) -> Change:
     return apply
 
 
+STAGES = (
+    "not-signed",
+    "closed",
+    "signed",
+    "pending",
+    "approved",
+    "party",
+    "in-force",
+    "withdrew",
+    "organisation",
+    "unsafe",
+)
+
+
+def acting(without: str = "", more: str = "", rating: str = "northholm: free", quiet: str = "") -> Change:
+    """Lays what people can do beside the facts: words for every stage but one, a rule of caution, a point, a page."""
+
+    def words(key: str) -> str:
+        text = f"{key}:\n  label: L\n  sentence: S.\n  decides: D.\n  after: A.\n"
+        if key == "unsafe":
+            return text + quiet
+        steps = "".join(f"    {step}: T.\n" for step in ("two", "ten", "thirty", "group", "press"))
+        return f"{text}  office: parliament\n  request: R.\n  steps:\n{steps}"
+
+    def apply(project: Project) -> None:
+        project.write("data/stages.yml", "".join(words(key) for key in STAGES if key != without) + more)
+        levels = "".join(
+            f"  {level}:\n    label: L\n    meaning: M.\n" for level in ("open", "careful", "quiet")
+        )
+        project.write(
+            "data/caution.yml",
+            "rule: R.\nindex:\n  name: N\n  publisher: P\n  edition: E\n  page: https://index.example.org/\n"
+            f"  sources: [{next(iter(project.corpus().sources))}]\n  limits: L.\n  checked: 2023-05-01\n"
+            f"words:\n{levels}levels:\n  free: open\nunrated: careful\nratings:\n  {rating}\n",
+        )
+
+    return apply
+
+
+def point(choices: str, key: str = "a-point") -> Change:
+    """A point for a letter."""
+
+    def apply(project: Project) -> None:
+        corpus = project.corpus()
+        audience = next(iter(corpus.vocabulary.record.audiences))
+        project.write(
+            f"data/points/{key}.yml",
+            f'title: A point\ntext: T.\nask: Please.\nprovisions: ["2.1"]\nchoices: [{choices}]\n'
+            f"audiences: [{audience}]\nsources: [{next(iter(corpus.sources))}]\nsupport: own\nchecked: 2023-05-01\n",
+        )
+
+    return apply
+
+
+def pack(points: str) -> Change:
+    """A page for one audience."""
+
+    def apply(project: Project) -> None:
+        audience = next(iter(project.corpus().vocabulary.record.audiences))
+        head = f"title: T\ndescription: D.\naudience: {audience}\npoints: [{points}]\nchecked: 2023-05-01"
+        project.write("docs/act/for/keepers.md", f"---\n{head}\n---\n\nWords.\n")
+
+    return apply
+
+
 def official(left_out: str = "", more: str = "", language: str = "en") -> Change:
     """Lays the official text beside the facts, with one provision left out and another added."""
     words = {
@@ -643,6 +708,57 @@ CASES: list[tuple[str, list[Change], list[str]]] = [
         [
             "docs/treaty/article-04.md:14:1  “paragraph 7” leads to “4.7”, and the treaty has no such provision.  Mend the number; an article of another text is written “Art. 19”, with a full stop.",
             "docs/treaty/article-04.md:19:1  “Article 9(1)” leads to “9.1”, and the treaty has no such provision.  Mend the number; an article of another text is written “Art. 19”, with a full stop.",
+        ],
+    ),
+    (
+        "every_stage_has_its_words",
+        [
+            acting(
+                without="closed",
+                more="clsed:\n  label: L\n  sentence: S.\n  decides: D.\n  after: A.\n  office: parliament\n  request: R.\n  steps: {two: T., ten: T., thirty: T., group: T., press: T.}\n",
+            )
+        ],
+        [
+            "data/stages.yml:1:1  The stage “closed” has no words here.  Write them, as for the others.",
+            "data/stages.yml:110:1  “clsed” is not a stage.  Did you mean “closed”?",
+        ],
+    ),
+    (
+        "letters_have_an_office_and_a_request",
+        [acting(quiet="  request: Please write.\n")],
+        [
+            "data/stages.yml:118:1  Nobody should be led to write at the stage “unsafe”.  Take out office, request and call."
+        ],
+    ),
+    (
+        "ratings_are_of_countries",
+        [acting(rating="northhome: fre")],
+        [
+            "data/caution.yml:24:3  “northhome” is not a country in data/countries/.  Did you mean “northholm”?",
+            "data/caution.yml:24:14  “fre” leads to no level.  The categories under “levels” are free.",
+        ],
+    ),
+    (
+        "points_rest_on_choices",
+        [point("2-3")],
+        ["data/points/a-point.yml:5:11  “2-3” is not a choice in data/choices/."],
+    ),
+    (
+        "packs_name_points",
+        [point("2-2"), pack("a-pont")],
+        ["docs/act/for/keepers.md:5:10  “a-pont” is not a point in data/points/.  Did you mean “a-point”?"],
+    ),
+    (
+        "what_ended_says_what_came_of_it",
+        [
+            change(
+                "data/countries/westmere.yml",
+                "checked:",
+                "actions:\n  - title: A hearing\n    text: T.\n    page: https://westmere.example.org/\n    until: 2023-01-31\n    source: register\nchecked:",
+            )
+        ],
+        [
+            "data/countries/westmere.yml:10:12  “A hearing” ended on 2023-01-31.  Write “result” and “next”, or take it out."
         ],
     ),
 ]

@@ -241,30 +241,21 @@ class _Reader:
         return found
 
     def _packs(self, folder: str) -> dict[str, Pack]:
-        found: dict[str, Pack] = {}
-        for path, name in self._entries(folder, ".md"):
-            if name == "index":
-                continue
-            text, problems = read_text(self.root, path)
-            self.problems += problems
-            if text is None:
-                continue
-            head_text, body, _, problems = split_head(text, path)
-            self.problems += problems
-            tree, problems = (
-                read_yaml(head_text or " ", path, first_line=2) if head_text is not None else (None, [])
-            )
-            self.problems += problems
-            if tree is None:
-                continue
-            head, problems = read_record(tree, PackHead)
-            self.problems += problems
-            if head is not None:
-                found[name] = Pack(path, Filed(head, tree), body.strip())
-        return found
+        return {name: Pack(path, head, text) for name, path, head, text in self._headed(folder, PackHead)}
 
     def _country_words(self, folder: str) -> dict[str, CountryWords]:
         found: dict[str, CountryWords] = {}
+        for name, path, head, text in self._headed(folder, CountryHead):
+            about = head.record.country
+            if about != name:
+                sentence = f"This page is about “{about}”, but its file is called “{name}.md”."
+                self.problems.append(Problem(head.at("country"), sentence, "Give both the same name."))
+                continue
+            found[name] = CountryWords(path, head, text)
+        return found
+
+    def _headed(self, folder: str, model: type[R]) -> Iterator[tuple[str, str, Filed[R], str]]:
+        """The pages of a folder that begin with fields of their own: name, path, fields, text."""
         for path, name in self._entries(folder, ".md"):
             if name == "index":
                 continue
@@ -280,16 +271,10 @@ class _Reader:
             self.problems += problems
             if tree is None:
                 continue
-            head, problems = read_record(tree, CountryHead)
+            head, problems = read_record(tree, model)
             self.problems += problems
-            if head is None:
-                continue
-            if head.country != name:
-                sentence = f"This page is about “{head.country}”, but its file is called “{name}.md”."
-                self.problems.append(Problem(tree.at("country"), sentence, "Give both the same name."))
-                continue
-            found[name] = CountryWords(path, Filed(head, tree), body.strip())
-        return found
+            if head is not None:
+                yield name, path, Filed(head, tree), body.strip()
 
 
 def article_order(number: str) -> tuple[int, int]:

@@ -54,6 +54,11 @@ class HtmlPage:
         return page
 
     @property
+    def aside(self) -> bool:
+        """Whether search engines are asked to leave it out."""
+        return "noindex" in self.meta.get("robots", "")
+
+    @property
     def links(self) -> list[Reference]:
         """What a reader can follow."""
         return [found for found in self.references if found.tag in {"a", "area"}]

@@ -23,6 +23,7 @@ from gloss.checks.report import as_text
 from gloss.checks.table import check_all
 from gloss.exports.everything import machine_files
 from gloss.model.problem import Refused
+from gloss.pages.bare import Setting, bare_pages
 from gloss.pages.book import book, is_raw
 from gloss.pages.compiled import keep_compiled
 from gloss.pages.links import ALL_FEED
@@ -75,6 +76,9 @@ class Site:
             self._sheets = book(reading.corpus, config.site_url or "", _edit_base(config))
             self._by_uri = {sheet.page.uri: sheet for sheet in self._sheets}
             self._exports = machine_files(reading.corpus, config.site_url or "")
+            setting = Setting(config.site_url or "", config.theme["language"])
+            pages = [sheet.page for sheet in self._sheets]
+            self._exports |= bare_pages(reading.corpus, pages, setting)
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
         self._refused = False

@@ -383,6 +383,28 @@ CASES: list[tuple[str, list[Change], list[str]]] = [
         ],
     ),
     (
+        "earlier_names_are_free",
+        [add(WESTMERE, "was: [eastwick, ebbland, xx]\n"), add(NORTHHOLM, "was: [nh, ebbland]\n")],
+        [
+            "data/countries/northholm.yml:36:7  “nh” is said to be an earlier name, but something is called so now.  Delete it here: its address already leads to what has that name.",
+            "data/countries/westmere.yml:12:7  “eastwick” is said to be an earlier name, but something is called so now.  Delete it here: its address already leads to what has that name.",
+            "data/countries/westmere.yml:12:17  “ebbland” is already the earlier name of something else: data/countries/northholm.yml:36:11.  Keep it in one of the two places.",
+        ],
+    ),
+    (
+        "earlier_names_are_free",
+        [
+            change("data/articles/02.yml", '  - id: "2.2"', '  - id: "2.2"\n    was: ["2.1.b", "2.9"]'),
+            change("data/articles/02.yml", "      - id: 2.1.a\n", "      - id: 2.1.a\n        was: [2.9]\n"),
+            change(WORDS_2, "    key: small\n", "    key: small\n    was: [a-light-has-to-be-known]\n"),
+        ],
+        [
+            "data/articles/02.yml:20:11  “2.1.b” is said to be an earlier name, but something is called so now.  Delete it here: its address already leads to what has that name.",
+            "data/articles/02.yml:20:20  “2.9” is already the earlier name of something else: data/articles/02.yml:13:15.  Keep it in one of the two places.",
+            "docs/treaty/article-02.md:52:11  “a-light-has-to-be-known” is said to be an earlier name, but something is called so now.  Delete it here: its address already leads to what has that name.",
+        ],
+    ),
+    (
         "events_stand_in_order",
         [change(NORTHHOLM, "  - date: 2021-06-01", "  - date: 2022-04")],
         [

@@ -13,7 +13,7 @@ from gloss.pages.speech import plain
 from gloss.reading.corpus import Corpus, read_project
 from tests.built import ROOT, BuiltSite
 
-HEAVIEST = 100_000
+HEAVIEST = 95_000
 
 
 @pytest.fixture(scope="module")

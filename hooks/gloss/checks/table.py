@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gloss.checks import actions, choices, countries, mentions, official, timeline, treaty, votes, words
+from gloss.checks import actions, addresses, choices, countries, mentions, official, timeline, treaty, votes, words
 from gloss.model.problem import Problem
 from gloss.reading.corpus import Corpus, Reading
 
@@ -30,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
     mentions.checks_were_not_made_in_the_future,
     countries.codes_are_unique,
     countries.files_are_called_after_their_country,
+    addresses.earlier_names_are_free,
     countries.events_stand_in_order,
     countries.events_came_before_the_last_check,
     countries.statements_stand_in_order,

@@ -22,6 +22,7 @@ class Point(Record):
     term: Text | None = described("The word that it defines, where it is a definition.", None)
     forms: tuple[Text, ...] = described("Other forms of that word that mean the same, such as a plural.", ())
     points: tuple[Point, ...] = described("The points under this one.", ())
+    was: tuple[ProvisionId, ...] = described("Ids under which it was published before, if it moved.", ())
 
 
 class Paragraph(Record):
@@ -42,6 +43,7 @@ class Paragraph(Record):
     term: Text | None = described("The word that it defines, where it is a definition.", None)
     forms: tuple[Text, ...] = described("Other forms of that word that mean the same, such as a plural.", ())
     points: tuple[Point, ...] = described("Its lettered points, in order.", ())
+    was: tuple[ProvisionId, ...] = described("Ids under which it was published before, if it moved.", ())
 
     def walk(self) -> Iterator[tuple[int, Paragraph | Point]]:
         """This paragraph and every point in it with its depth (0, 1, 2), in reading order."""
@@ -65,12 +67,25 @@ class Article(Record):
     topics: tuple[Text, ...] = described("Everyday words by which people search for the whole article.", ())
     related: tuple[ProvisionId, ...] = described("Articles that are best read with it.", ())
     paragraphs: tuple[Paragraph, ...] = described("Its paragraphs in order.", min_length=1)
+    was: tuple[Text, ...] = described("Numbers under which it was published before, if it moved.", ())
     checked: Day = described("When somebody last went through this file.")
 
     def walk(self) -> Iterator[tuple[int, Paragraph | Point]]:
         """Every paragraph and point with its depth, in reading order."""
         for paragraph in self.paragraphs:
             yield from paragraph.walk()
+
+    def places(self) -> Iterator[tuple[Paragraph | Point, tuple[str | int, ...]]]:
+        """Every paragraph and point with the way to it in the article's file."""
+        stack: list[tuple[Paragraph | Point, tuple[str | int, ...]]] = [
+            (part, ("paragraphs", index)) for index, part in reversed(list(enumerate(self.paragraphs)))
+        ]
+        while stack:
+            part, path = stack.pop()
+            yield part, path
+            stack.extend(
+                (below, (*path, "points", index)) for index, below in reversed(list(enumerate(part.points)))
+            )
 
     @property
     def preamble(self) -> bool:

@@ -111,6 +111,10 @@ class Country(Record):
     positions: tuple[Position, ...] = described("What it said, in the order of time.", ())
     contacts: tuple[Contact, ...] = described("Offices that decide or answer.", ())
     actions: tuple[Undertaking, ...] = described("What people can join for a time.", ())
+    was: tuple[Key, ...] = described(
+        "Names that this file had before, and earlier two-letter codes in small letters: their addresses lead here.",
+        (),
+    )
     kept_by: Text | None = described(
         "Who looks after this file, by a name that they chose for it; left out if nobody does.", None
     )

@@ -41,6 +41,7 @@ class Vote(Record):
     source: Key = described("The source that was seen for it.")
     also: tuple[Key, ...] = described("Further sources.", ())
     note: Text | None = described("What a careful reader should know.", None)
+    was: tuple[Key, ...] = described("Names that this file had before: their addresses lead here.", ())
     checked: Day = described("When somebody last compared it with its source.")
 
 
@@ -110,6 +111,7 @@ class Choice(Record):
     )
     precedent_country: Key | None = described("That State, by file name in data/countries/.", None)
     precedent_source: Key | None = described("The source for the precedent.", None)
+    was: tuple[Key, ...] = described("Names that this file had before: their addresses lead here.", ())
     checked: Day = described("When somebody last compared it with its sources.")
 
 

@@ -23,6 +23,9 @@ class Note(Record):
         "The hash of the official words when the note was last read against them.", None
     )
     key: Key | None = described("The note's own anchor, if its title may change.", None)
+    was: tuple[Key, ...] = described(
+        "Anchors that the note had before, without “note-”: their addresses lead here.", ()
+    )
     checked: Day = described("When somebody last compared it with its sources.")
 
 

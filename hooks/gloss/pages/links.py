@@ -93,3 +93,28 @@ def country_feed(key: str) -> str:
 def region_feed(key: str) -> str:
     """The feed of one regional group: `feeds/region-african.xml`."""
     return f"feeds/region-{key}.xml"
+
+
+def action_address(key: str) -> str:
+    """The address of the page on what can be done in one country."""
+    return f"act/{key}/"
+
+
+def short_provision(provision: str) -> str:
+    """The short address of an article, a paragraph or a point: `a/40.3.a/`."""
+    return f"a/{provision.lower()}/"
+
+
+def short_country(code: str) -> str:
+    """The short address of a country, by its two-letter code: `c/no/`."""
+    return f"c/{code.lower()}/"
+
+
+def short_action(code: str) -> str:
+    """The short address of a country's action page, by its two-letter code: `act/no/`."""
+    return f"act/{code.lower()}/"
+
+
+def share_address(address: str) -> str:
+    """The page from which what stands at an address can be passed on: `a/6.2/share/`."""
+    return f"{address}share/"

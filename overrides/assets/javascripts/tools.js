@@ -1,33 +1,6 @@
-/* Adds to what works without it: the link of a provision copies itself, and can be shared or cited. */
+/* Adds to what works without it: the short address of a provision is copied with one touch, and it can be cited. */
 
-const said = document.createElement("p");
-said.className = "gl-said";
-said.setAttribute("role", "status");
-document.body.append(said);
-
-let timer = 0;
-const say = (words) => {
-  said.textContent = words;
-  clearTimeout(timer);
-  timer = setTimeout(() => (said.textContent = ""), 4000);
-};
-
-const copy = async (text, words) => {
-  try {
-    await navigator.clipboard.writeText(text);
-    say(words);
-  } catch {
-    say(`Copy this: ${text}`);
-  }
-};
-
-const button = (words, act) => {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = words;
-  made.addEventListener("click", act);
-  return made;
-};
+import { button, copy, published, say } from "./said.js";
 
 /* The citations under an article, turned to one of its paragraphs and to the day of today. */
 const box = document.querySelector(".gl-cite");
@@ -50,18 +23,24 @@ const cite = (name, hash) => {
   say(`The citations below are now of ${name}.`);
 };
 
-for (const link of document.querySelectorAll('.gl-tools a[href^="#"]')) {
-  const name = link.closest("section").querySelector("h2, h3, h4").firstChild.textContent.trim();
-  link.textContent = "Copy link";
-  link.addEventListener("click", (event) => {
+for (const link of document.querySelectorAll('.gl-badges > a[href^=".."][href*="/share/"]')) {
+  const heading = link.closest("section").querySelector("h2, h3, h4");
+  const name = heading.firstChild.textContent.trim();
+  const address = new URL(link.getAttribute("href").replace(/share\/$/, ""), published).href;
+  const itself = document.createElement("a");
+  itself.href = `#${heading.id}`;
+  itself.textContent = "Copy link";
+  itself.addEventListener("click", (event) => {
     event.preventDefault();
-    history.replaceState(null, "", link.hash);
-    copy(link.href, `The link to ${name} is copied.`);
+    history.replaceState(null, "", itself.hash);
+    copy(address, `The link to ${name} is copied.`);
   });
-  if (box) link.after(button("Cite", () => cite(name, link.hash)));
-  if (navigator.share) {
-    link.after(button("Share", () => navigator.share({ title: name, url: link.href }).catch(() => {})));
-  }
+  const tools = document.createElement("span");
+  tools.className = "gl-tools";
+  const others = [...link.parentElement.querySelectorAll(":scope > a")];
+  link.before(tools);
+  tools.append(itself, ...others);
+  if (box) tools.append(button("Cite", () => cite(name, itself.hash)));
 }
 
 for (const text of document.querySelectorAll("[data-gl-cite]")) {

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from gloss.checks import actions, addresses, choices, countries, mentions, official, timeline, treaty, votes, words
+from gloss.checks import (
+    actions,
+    addresses,
+    choices,
+    countries,
+    mentions,
+    official,
+    timeline,
+    treaty,
+    votes,
+    words,
+)
 from gloss.model.problem import Problem
 from gloss.reading.corpus import Corpus, Reading
 

@@ -22,13 +22,14 @@ export function compose({ greeting, first, request, points, why, closing, name, 
 
 /** A text as a part of an address: line ends as mail wants them (RFC 6068), and half a sign is no sign. */
 export function encoded(text) {
-  return encodeURIComponent(text.replace(/\r?\n/g, "\r\n").toWellFormed?.() ?? text.replace(/\r?\n/g, "\r\n"))
-    .replace(/['()!*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  const whole = text.replace(/\r?\n/g, "\r\n").replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "�");
+  return encodeURIComponent(whole).replace(/['()!*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** The link of one way, or nothing where it would be too long for it. */
 export function link(way, subject, body) {
-  const address = WAYS[way](encoded(subject), encoded(body));
+  // A line end in a subject would begin another field of the mail.
+  const address = WAYS[way](encoded(subject.replace(/\s+/g, " ")), encoded(body));
   return address.length <= LIMITS[way] ? address : null;
 }
 

@@ -107,7 +107,7 @@ function start(form) {
   const wanted = new URLSearchParams(location.hash.slice(1)).getAll("point").slice(0, most);
   boxes.filter((box) => wanted.includes(box.value)).forEach((box) => {
     box.checked = true;
-    box.closest("details").open = true;
+    box.closest(".gl-point").querySelector("details").open = true;
   });
   renew();
 }

@@ -19,7 +19,8 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 
 @cache
-def _folder() -> Path:
+def scratch() -> Path:
+    """A folder for projects to build in, gone when the benchmarks end."""
     folder = Path(tempfile.mkdtemp(prefix="gloss-bench-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
@@ -30,7 +31,7 @@ def _build(name: str) -> Work:
     make = {"ours": copied, "plain": finished, "once": copied, "twice": doubled}[name]
 
     def run() -> None:
-        project = _folder() / name
+        project = scratch() / name
         if not project.exists():
             make(project)
         process(sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", cwd=project)()

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, Request
 
 from gloss.pages.actions import ActionView, action_views
 from gloss.reading.corpus import read_project
+from tests.built import BuiltSite
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -191,8 +192,8 @@ def test_a_keyboard_is_enough(page: Page, address: str, signatory: ActionView) -
     assert page.evaluate("document.activeElement.id") == "gl-name"
 
 
-def test_action_pages_are_light(site: object, views: dict[str, ActionView]) -> None:
-    folder = site.folder / "act"  # type: ignore[attr-defined]
+def test_action_pages_are_light(site: BuiltSite, views: dict[str, ActionView]) -> None:
+    folder = site.folder / "act"
     sizes = {key: (folder / key / "index.html").stat().st_size for key in views}
     assert max(sizes.values()) <= 60_000, json.dumps(
         {key: size for key, size in sizes.items() if size > 60_000}

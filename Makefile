@@ -19,7 +19,7 @@ unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve check test format bench lock clean environment environment-test
+.PHONY: help site serve offline check test format bench lock clean environment environment-print environment-test
 
 help: ## show this list
 	@echo "make …"
@@ -32,6 +32,11 @@ site: environment ## check the facts and words, and build the site into site/
 serve: environment ## show the site at http://localhost:8000 and renew it at every change
 	$(PY) -m mkdocs serve --livereload $(ARGS)
 
+# A PDF needs WeasyPrint and Pango. Without Pango all but the PDF is made, and a sentence says what is missing.
+offline: environment-print site ## build the site, and make of it a ZIP, a single page, a book and a PDF
+	@$(PY) -m scripts.pango --try
+	@$(PY) -m gloss offline
+
 check: environment ## say what is to be mended in data/ and docs/, and where
 	@$(PY) -m gloss check --format "$(FORMAT)"
 
@@ -39,6 +44,7 @@ test: environment-test ## run every test; gets Chromium if there is none
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	$(PY) -m scripts.pango
 	GLOSS_CHROMIUM="$$($(PY) scripts/chromium.py)" && export GLOSS_CHROMIUM && $(PY) -m pytest $(ARGS)
 
 format: environment-test ## put the Python files into the shape that the tests ask for
@@ -48,14 +54,15 @@ format: environment-test ## put the Python files into the shape that the tests a
 bench: environment-test ## measure, in turn, and write bench/results.json
 	$(PY) -m bench.run $(ARGS)
 
-# Both locks come from one answer, so that the site is built from the versions that were tested.
+# All locks come from one answer, so that the site is built from the versions that were tested.
 # Versions stay as they are unless asked: make lock ARGS=--upgrade
 COMPILE = $(PY) -m uv pip compile pyproject.toml --quiet --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --annotation-style line
 
-lock: environment-test ## write both lock files anew from pyproject.toml
+lock: environment-test ## write the lock files anew from pyproject.toml
 	$(COMPILE) --group dev --output-file requirements-test.lock $(ARGS)
 	$(COMPILE) --group build --constraint requirements-test.lock --output-file requirements.lock $(ARGS)
+	$(COMPILE) --group build --extra print --constraint requirements-test.lock --output-file requirements-print.lock $(ARGS)
 
 clean: ## delete the built site and every cache; the environment stays
 	rm -rf site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -63,6 +70,9 @@ clean: ## delete the built site and every cache; the environment stays
 
 environment:
 	@$(call set-up,requirements.lock)
+
+environment-print:
+	@$(call set-up,requirements-print.lock)
 
 environment-test:
 	@$(call set-up,requirements-test.lock)

@@ -53,7 +53,7 @@ def get() -> Path | None:
         return found
     for command in _ways_to_install():
         print("There is no Chromium here; running:", *command, file=sys.stderr, flush=True)
-        if not _run(command):
+        if not run(command):
             continue
         found = find()
         if found:
@@ -97,26 +97,30 @@ def _answers(path: Path) -> bool:
 
 def _ways_to_install() -> Iterator[list[str]]:
     """Commands that may each put a Chromium here; the first that does ends the search."""
-    if shutil.which("apt-get"):
-        rights = _rights()
-        if rights is not None:
-            apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
-            _run([*apt, "update"])
-            yield [*apt, "--no-install-recommends", "install", "chromium"]
+    yield from debian("chromium")
     yield [sys.executable, "-m", "playwright", "install", "chromium"]
+
+
+def debian(*packages: str) -> Iterator[list[str]]:
+    """The command that installs Debian's packages, where there is Debian and this account may; its list of packages is renewed first."""
+    rights = _rights() if shutil.which("apt-get") else None
+    if rights is not None:
+        apt = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--quiet", "--yes"]
+        run([*apt, "update"])
+        yield [*apt, "--no-install-recommends", "install", *packages]
 
 
 def _rights() -> list[str] | None:
     """What to put before a command that only root may run; None if this account may not."""
     if os.geteuid() == 0:
         return []
-    if shutil.which("sudo") and _run(["sudo", "-n", "true"]):
+    if shutil.which("sudo") and run(["sudo", "-n", "true"]):
         return ["sudo", "-n"]
     return None
 
 
-def _run(command: list[str]) -> bool:
-    """Runs it; all that it says goes beside the path that is printed at the end."""
+def run(command: list[str]) -> bool:
+    """Runs it, and tells whether all went well; what it says goes beside what this script prints."""
     try:
         return subprocess.run(command, stdout=sys.stderr, check=False, timeout=PATIENCE).returncode == 0
     except (OSError, subprocess.TimeoutExpired):

@@ -38,12 +38,13 @@ HOUSE = {
     "checks": room("model reading"),
     "pages": room("model reading checks official_text", "jinja2 markupsafe markdown babel segno"),
     "exports": room("model reading checks pages"),
+    "editions": room("model reading checks pages exports", "weasyprint"),
     "official_text": room("model reading checks", "pdfminer"),
     "upkeep": room("model reading checks pages exports"),
     "writing": room("model reading checks"),
     "depositary": room("model reading checks writing"),
-    "site": room("model reading checks pages exports", "mkdocs"),
-    "cli": room("model reading checks pages exports official_text depositary writing upkeep"),
+    "site": room("model reading checks pages exports editions", "mkdocs"),
+    "cli": room("model reading checks pages exports editions official_text depositary writing upkeep"),
     "__main__": room("cli"),
     "__init__": room(),
 }
@@ -233,7 +234,7 @@ def test_no_file_names_the_host_of_a_registry() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-print.lock", "requirements-test.lock"])
 def test_a_lock_holds_versions_and_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert not re.search(r"://|^-|--(index|extra|find)| @ ", text, re.MULTILINE)

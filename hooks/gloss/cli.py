@@ -18,6 +18,7 @@ from gloss.checks.table import check_all
 from gloss.depositary import verbs as depositary
 from gloss.exports.difference import as_markdown, difference
 from gloss.exports.reports import reminder
+from gloss.editions import verbs as editions
 from gloss.exports.schema import verify_schemas, write_schemas
 from gloss.exports.stage import stage
 from gloss.model.problem import Refused
@@ -105,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     depositary.add_parser(verbs)
     writing.add_parser(verbs)
     upkeep.add_parser(verbs)
+    editions.add_parser(verbs)
     return parser
 
 

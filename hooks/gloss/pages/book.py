@@ -10,11 +10,13 @@ from gloss.pages.actions import action_pages, points_on
 from gloss.pages.changes import changes_pages
 from gloss.pages.countries import country_pages
 from gloss.pages.freshness import freshness_pages
+from gloss.pages.finder import finder_page
 from gloss.pages.home import home_pages
 from gloss.pages.ledger import ledger_pages
 from gloss.pages.linker import Linker
 from gloss.pages.map import map_pages, region_pages
 from gloss.pages.official import side_pages
+from gloss.pages.offline import offline_pages
 from gloss.pages.outlook import outlook
 from gloss.pages.page import Page, Sheet, address_of
 from gloss.pages.records import record_pages
@@ -62,6 +64,8 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
     for make in makers:
         pages.extend(make(corpus))
     pages.extend(action_pages(corpus, site))
+    pages.extend(offline_pages(corpus))
+    pages.append(finder_page(corpus, linker, pages, plain_pages(corpus.root)))
     shared = {
         "as_of": as_of(corpus),
         "site": site,

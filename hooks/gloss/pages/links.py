@@ -69,6 +69,9 @@ def year_address(year: int) -> str:
     return f"timeline/#year-{year}"
 
 
+FIND = "find/"
+"""The page that names everything, in order."""
+
 CHANGES = "changes/"
 """The page that tells what changed, by month."""
 

@@ -40,35 +40,7 @@ class Templates:
         )
         keep_compiled(self._environment, corpus.root)
         self._treaty = corpus.treaty.record
-        vocabulary = corpus.vocabulary.record
-        self._environment.filters |= {
-            "say_date": speech.say_date,
-            "say_when": speech.say_when,
-            "say_day": speech.say_day,
-            "say_month": speech.say_month,
-            "cite": speech.cite,
-            "cite_whole": speech.cite_whole,
-            "listed": speech.listed,
-            "plain": speech.plain,
-            "capital": speech.capital,
-            "running": speech.running,
-            "say_roughly": speech.say_roughly,
-            "markdown": Markup,
-        }
-        self._environment.globals |= {
-            "treaty": corpus.treaty.record,
-            "sources": corpus.sources,
-            "countries": {key: filed.record for key, filed in corpus.countries.items()},
-            "articles": {key: filed.record for key, filed in corpus.articles.items()},
-            "words_of": lambda part: getattr(vocabulary, part),
-            "term": lambda part, key: getattr(vocabulary, part)[key],
-            "links": links,
-            "count": speech.count,
-            "meaning": linker.meaning,
-            "language": language_name,
-            "official_page": official_page(corpus.treaty.record),
-            "side_address": side_address,
-        }
+        equip(self._environment, corpus, linker)
 
     def know(self, pages: list[Page], others: set[str]) -> None:
         """Tells the templates which addresses exist: the pages made here and those of other files."""
@@ -127,3 +99,36 @@ class Templates:
             raise Refused(f"overrides/pages/{page.template}, for {page.uri}: {error}") from error
         except jinja2.TemplateError as error:
             raise Refused(f"overrides/pages/{page.template}, for {page.uri}: {error.message}") from error
+
+
+def equip(environment: jinja2.Environment, corpus: Corpus, linker: Linker) -> None:
+    """Gives templates the facts of a corpus, and the words in which facts are said."""
+    vocabulary = corpus.vocabulary.record
+    environment.filters |= {
+        "say_date": speech.say_date,
+        "say_when": speech.say_when,
+        "say_day": speech.say_day,
+        "say_month": speech.say_month,
+        "cite": speech.cite,
+        "cite_whole": speech.cite_whole,
+        "listed": speech.listed,
+        "plain": speech.plain,
+        "capital": speech.capital,
+        "running": speech.running,
+        "say_roughly": speech.say_roughly,
+        "markdown": Markup,
+    }
+    environment.globals |= {
+        "treaty": corpus.treaty.record,
+        "sources": corpus.sources,
+        "countries": {key: filed.record for key, filed in corpus.countries.items()},
+        "articles": {key: filed.record for key, filed in corpus.articles.items()},
+        "words_of": lambda part: getattr(vocabulary, part),
+        "term": lambda part, key: getattr(vocabulary, part)[key],
+        "links": links,
+        "count": speech.count,
+        "meaning": linker.meaning,
+        "language": language_name,
+        "official_page": official_page(corpus.treaty.record),
+        "side_address": side_address,
+    }

@@ -1,0 +1,58 @@
+"""The press: Jinja templates in `overrides/editions/` that yield finished pages, whatever puts them on paper."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jinja2
+import segno
+from markupsafe import Markup
+
+from gloss.checks.citations import as_of
+from gloss.model.problem import Refused
+from gloss.pages.compiled import keep_compiled
+from gloss.pages.linker import Linker
+from gloss.pages.templates import equip
+from gloss.reading.corpus import Corpus
+
+
+class Press:
+    """Prints from the templates of one corpus; `site` is its whole address, or empty.
+
+    Everything is escaped unless the template was given it as markup.
+    """
+
+    def __init__(self, corpus: Corpus, linker: Linker, site: str) -> None:
+        self.linker, self.site = linker, site
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(corpus.root / "overrides" / "editions"),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        keep_compiled(self._environment, corpus.root)
+        equip(self._environment, corpus, linker)
+        self._environment.globals |= {"as_of": as_of(corpus), "site": site, "qr": qr}
+
+    def page(self, template: str, /, **values: Any) -> str:
+        """One page; Refused with a sentence if the template asks for what is not there."""
+        try:
+            return self._environment.get_template(template).render(values)
+        except jinja2.TemplateSyntaxError as error:
+            place = f"overrides/editions/{error.filename or template}:{error.lineno}"
+            raise Refused(f"{place}  {error.message}") from error
+        except (AttributeError, KeyError, TypeError, ValueError, jinja2.TemplateError) as error:
+            raise Refused(f"overrides/editions/{template}: {error}") from error
+
+
+def qr(address: str, title: str) -> Markup:
+    """A QR code as SVG that takes the colour of the text around it; `title` says in words where it leads.
+
+    Error correction M: a crease or a coffee stain on paper may hide an eighth of it.
+    """
+    code = segno.make(address, error="m", micro=False)
+    drawn = code.svg_inline(
+        scale=1, border=2, dark="currentColor", omitsize=True, svgclass="ed-qr", lineclass=None, title=title
+    )
+    return Markup(drawn)  # noqa: S704 drawn by the library, which escapes the title

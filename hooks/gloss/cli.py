@@ -16,9 +16,9 @@ from pathlib import Path
 from gloss.checks.report import as_github, as_text
 from gloss.checks.table import check_all
 from gloss.depositary import verbs as depositary
+from gloss.editions import verbs as editions
 from gloss.exports.difference import as_markdown, difference
 from gloss.exports.reports import reminder
-from gloss.editions import verbs as editions
 from gloss.exports.schema import verify_schemas, write_schemas
 from gloss.exports.stage import stage
 from gloss.model.problem import Refused

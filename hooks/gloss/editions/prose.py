@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -16,8 +15,6 @@ from gloss.pages.page import address_of
 
 EXTENSIONS = ("abbr", "attr_list", "def_list", "md_in_html", "tables")
 """Those that mkdocs.yml names, without the ones that need a whole page."""
-
-_WHOLE = re.compile(r"<p>((?:(?!<p>).)*)</p>", re.DOTALL)
 
 
 class Prose:
@@ -33,14 +30,15 @@ class Prose:
 
     def block(self, text: str, uri: str, to: Callable[[str], str]) -> Markup:
         """Whole paragraphs; `uri` is the file of words that the text is from, which relative links start from."""
-        self._links.uri, self._links.to = uri, to
-        return Markup(self._markdown.reset().convert(text))  # noqa: S704 a writer’s Markdown
+        return self._set(text, uri, to, inline=False)
 
     def line(self, text: str, uri: str, to: Callable[[str], str]) -> Markup:
         """A line that stands inside a paragraph of the template."""
-        whole = self.block(text, uri, to)
-        one = _WHOLE.fullmatch(whole)
-        return Markup(one[1]) if one else whole  # noqa: S704 taken from the same piece
+        return self._set(text, uri, to, inline=True)
+
+    def _set(self, text: str, uri: str, to: Callable[[str], str], inline: bool) -> Markup:
+        self._links.uri, self._links.to, self._links.inline = uri, to, inline
+        return Markup(self._markdown.reset().convert(text))  # noqa: S704 a writer’s Markdown
 
 
 class _Links(Treeprocessor):
@@ -48,8 +46,11 @@ class _Links(Treeprocessor):
 
     uri: str
     to: Callable[[str], str]
+    inline: bool
 
     def run(self, root: ET.Element) -> None:
+        if self.inline and len(root) == 1:
+            root[0].tag = "span"
         for link in root.iter("a"):
             link.attrib.pop("title", None)
             link.attrib.pop("class", None)

@@ -9,8 +9,8 @@ from gloss.checks.citations import as_of
 from gloss.pages.actions import action_pages, points_on
 from gloss.pages.changes import changes_pages
 from gloss.pages.countries import country_pages
-from gloss.pages.freshness import freshness_pages
 from gloss.pages.finder import finder_page
+from gloss.pages.freshness import freshness_pages
 from gloss.pages.home import home_pages
 from gloss.pages.ledger import ledger_pages
 from gloss.pages.linker import Linker

@@ -1,7 +1,7 @@
 /* In the copy of the site on a disk: finds words in all pages, which words.js brings along. The list of everything below stays. */
 
 const words = self.glossWords ?? [];
-const place = document.querySelector("[data-gl-find]");
+const place = document.querySelector("[data-gl-all]");
 const MOST = 50;
 
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[’']/g, "").toLowerCase();
@@ -26,7 +26,7 @@ const find = (query) => {
 
 if (place && words.length) {
   const input = element("input", "", { type: "search", autocomplete: "off" });
-  const label = element("label", `${place.dataset.glFind} `);
+  const label = element("label", `${place.dataset.glAll} `);
   label.append(input);
   const said = element("p");
   said.setAttribute("role", "status");

@@ -94,3 +94,12 @@ def test_nobody_is_a_party_on_hearsay(corpus: Corpus) -> None:
             assert here.confirmed_by.evidence == "depositary"
         for event in here.unconfirmed:
             assert event not in {here.confirmed_by, here.reported_by}
+
+
+def test_what_to_ask_for_is_a_request_and_not_advice_to_ask(corpus: Corpus) -> None:
+    """“What to ask for:” stands before it, so “Ask your government” would say it twice."""
+    asks = [
+        note.record.ask for words in corpus.words.values() for _, note in words.notes() if note.record.ask
+    ]
+    assert len(asks) > 100
+    assert [ask for ask in asks if ask.startswith("Ask ")] == []

@@ -45,7 +45,7 @@ class Site:
     def __init__(self) -> None:
         self._sheets: list[Sheet] = []
         self._by_uri: dict[str, Sheet] = {}
-        self._exports: dict[str, str] = {}
+        self._exports: dict[str, str | bytes] = {}
         self._root = Path()
         self._refused = False
 
@@ -97,7 +97,9 @@ class Site:
             file.edit_uri = f"../{sheet.page.edit}" if sheet.page.edit else None
             files.append(file)
         for path, text in self._exports.items():
-            files.append(File.generated(config, path, content=text.encode()))
+            files.append(
+                File.generated(config, path, content=text.encode() if isinstance(text, str) else text)
+            )
         return files
 
     def prepare(self, env: Environment, **_: object) -> Environment:

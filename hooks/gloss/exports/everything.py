@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gloss.exports.akoma import akoma_files
 from gloss.exports.deadlines import calendar
 from gloss.exports.feeds import feeds
 from gloss.exports.tables import open_data
@@ -9,7 +10,12 @@ from gloss.pages.chronicle import chronicle
 from gloss.reading.corpus import Corpus
 
 
-def machine_files(corpus: Corpus, site: str) -> dict[str, str]:
+def machine_files(corpus: Corpus, site: str) -> dict[str, str | bytes]:
     """Open data, feeds and the calendar with their text; `site` is the whole address of the site, or empty."""
     changes = chronicle(corpus)
-    return open_data(corpus, site) | feeds(corpus, changes, site) | calendar(corpus, changes, site)
+    return (
+        open_data(corpus, site)
+        | akoma_files(corpus, site)
+        | feeds(corpus, changes, site)
+        | calendar(corpus, changes, site)
+    )

@@ -1,0 +1,35 @@
+"""What a table of facts is, for the files that are made of it: its fields, their types, its rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Type = Literal["string", "integer", "boolean", "date", "list"]
+Value = str | int | bool | list[str] | None
+Row = dict[str, Value]
+
+LICENCE = "CC-BY-4.0"
+VERSION = "1.0.0"
+"""Raised with every change of the tables; docs/data.md tells what changed."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its name, its type, what it means, and the table and field that it points to."""
+
+    name: str
+    type: Type
+    about: str
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: the fields in order, the one that names a row, and the rows."""
+
+    name: str
+    about: str
+    fields: tuple[Field, ...]
+    rows: tuple[Row, ...]
+    key: str = "id"

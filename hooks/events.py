@@ -10,4 +10,4 @@ on_serve = _site.watch_over
 on_config = _site.read
 on_files = _site.add_pages
 on_env = _site.prepare
-on_post_page = _site.finish
+on_pre_page = _site.before_page

@@ -25,7 +25,7 @@ LINKED = re.compile(r"^\s*site_url:\s*(\S+)", re.MULTILINE)
 # MkDocs alone must find the package: any folder on Python's path that has it is taken off.
 LAUNCH = (
     "import sys; from pathlib import Path; "
-    "sys.path[:] = [place for place in sys.path if not Path(place, 'gloss/site.py').exists()]; "
+    "sys.path[:] = [place for place in sys.path if not Path(place, 'gloss/site').exists()]; "
     "from mkdocs.__main__ import cli; cli()"
 )
 

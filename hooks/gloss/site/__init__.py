@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import gc
 import json
+import logging
 import os
 import re
 from datetime import UTC, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -22,6 +24,7 @@ from gloss.checks.citations import as_of
 from gloss.checks.report import as_text
 from gloss.checks.table import check_all
 from gloss.exports.everything import machine_files
+from gloss.keeping.fingerprint import digest
 from gloss.model.problem import Refused
 from gloss.pages.bare import Setting, bare_pages
 from gloss.pages.book import book, is_raw
@@ -30,6 +33,10 @@ from gloss.pages.links import ALL_FEED
 from gloss.pages.page import Sheet
 from gloss.pages.speech import say_day
 from gloss.reading.corpus import read_project
+from gloss.site.kept_frames import keep_frames
+from gloss.site.kept_words import KeptSearch, KeptWords
+from gloss.site.memory import Memory
+from gloss.site.noticing import Noticing
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -48,6 +55,8 @@ class Site:
         self._exports: dict[str, str | bytes] = {}
         self._root = Path()
         self._refused = False
+        self._noticing = Noticing()
+        self._memory: Memory | None = None
 
     def read(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all facts and words; what is wrong ends the build with the same report as `gloss check`.
@@ -57,6 +66,7 @@ class Site:
         # Objects of a build live until its end, so looking for garbage in between only costs time.
         gc.disable()
         self._refused = True
+        self._noticing.start()
         self._root = Path(config.config_file_path).parent
         reading = read_project(self._root)
         problems = check_all(reading)
@@ -82,6 +92,12 @@ class Site:
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
         self._refused = False
+        if self._memory is None:
+            self._memory = Memory(self._root)
+        # MkDocs looks for anchors only where it does not also tell its own workings.
+        self._memory.begin(config, loud=logging.getLogger("mkdocs").getEffectiveLevel() > logging.DEBUG)
+        self._words = KeptWords(self._memory, self._noticing)
+        KeptSearch(self._memory, self._noticing, config)
         return config
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -102,9 +118,16 @@ class Site:
             )
         return files
 
+    def before_page(self, page: MkDocsPage, **_: object) -> MkDocsPage:
+        """Lets Markdown read the page only if it is new."""
+        page.render = partial(self._words.render, page)  # type: ignore[method-assign] # this page's own, for this build
+        return page
+
     def prepare(self, env: Environment, **_: object) -> Environment:
-        """Lets the theme take its templates as they were compiled in an earlier build."""
+        """Lets the theme take its templates as they were compiled in an earlier build, and frame only what is new."""
         keep_compiled(env, self._root)
+        if self._memory is not None:
+            keep_frames(env, self._memory, self._noticing, self._pieces, self.finish)
         return env
 
     def watch_over(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
@@ -123,10 +146,17 @@ class Site:
         return server
 
     def end(self, **_: object) -> None:
-        """Lets Python look for garbage again: `mkdocs serve` builds many times."""
+        """Keeps what was made, and lets Python look for garbage again: `mkdocs serve` builds many times."""
+        self._noticing.stop()
+        if self._memory is not None:
+            self._memory.end()
         gc.enable()
 
-    def finish(self, output: str, page: MkDocsPage, **_: object) -> str:
+    def _pieces(self, page: MkDocsPage) -> str:
+        sheet = self._by_uri.get(page.file.src_uri)
+        return digest(sheet.kept) if sheet is not None else ""
+
+    def finish(self, output: str, page: MkDocsPage) -> str:
         """Puts in what Markdown had nothing to do with, and takes out what no reader needs: the white space that templates leave between tags, and words for the search index alone."""
         sheet = self._by_uri.get(page.file.src_uri)
         if sheet is not None:

@@ -1,0 +1,110 @@
+"""What is kept of pages between builds, and what each piece depends on.
+
+Three things of a page cost time: its Markdown, what the search says of it, and the frame that the theme puts around
+it. Each is kept under the fingerprint of everything that decides what comes out. Nothing is kept of a page about
+which anything was said while it was made: the next build makes it again, and says it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.pages import Page
+
+from gloss.keeping.fingerprint import contents, digest, installed, said, stamps
+from gloss.keeping.store import Store
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.nav import Navigation
+
+HOOKS = Path(__file__).resolve().parent.parent.parent
+HERE_ONLY = {"site_dir", "docs_dir", "config_file_path", "plugins", "hooks", "theme", "watch", "dev_addr"}
+"""Settings that say where things are and not what they are, and those that are looked into one by one."""
+FRAME_ONLY = {"extra", "extra_css", "extra_javascript", "nav", "copyright", "site_description"}
+"""Settings that the frame around a page shows and Markdown has not heard of."""
+FREE_OF_SHEETS = ("pages",)
+"""The folder of templates for Markdown. What they yield is in the pages' own fingerprints."""
+
+
+class Memory:
+    """The store of one project, and the fingerprints of what all its pages have in common."""
+
+    def __init__(self, root: Path) -> None:
+        self.store = Store(root / ".cache" / "pages")
+        self.words = ""
+        self.frames = ""
+        self._nav: str | None = None
+
+    def begin(self, config: MkDocsConfig, *, loud: bool) -> None:
+        """Takes the fingerprints of packages, settings and templates; `loud` is whether MkDocs checks anchors while it renders."""
+        settings = {name: value for name, value in config.items() if name not in HERE_ONLY}
+        plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
+        common = digest(
+            installed(),
+            [stamps(folder, endings=(".py",)) for folder in _packages(config)],
+            contents(HOOKS, ending=".py"),
+            {name: dict(options) if isinstance(options, Mapping) else said(type(options)) for name, options in plugins.items()},
+        )  # fmt: skip
+        self.words = digest(common, loud, {name: settings[name] for name in settings.keys() - FRAME_ONLY})
+        self.frames = digest(common, settings, dict(config.theme), _templates(config))
+        self._nav = None
+
+    def nav(self, nav: Navigation) -> str:
+        """The fingerprint of the navigation, once all pages have their titles."""
+        if self._nav is None:
+            self._nav = digest([_entry(item) for item in nav.items])
+        return self._nav
+
+    def end(self) -> None:
+        """Writes what was kept."""
+        self.store.write()
+
+
+def place(page: Page) -> list[object]:
+    """Everything that a page says of itself besides its text."""
+    return [
+        page.file.src_uri, page.file.edit_uri, page.url, page.canonical_url, page.edit_url,
+        page.title, page.update_date, page.is_homepage, page.is_index, dict(page.meta),
+        [_entry(item) for item in page.ancestors],
+        [_entry(item) for item in (page.previous_page, page.next_page) if item is not None],
+    ]  # fmt: skip
+
+
+def _entry(item: StructureItem) -> list[object]:
+    below = getattr(item, "children", None) or []
+    return [
+        type(item).__name__,
+        item.title,
+        getattr(item, "url", None),
+        dict(item.meta) if isinstance(item, Page) else None,
+        [_entry(child) for child in below],
+    ]
+
+
+def _packages(config: MkDocsConfig) -> list[Path]:
+    """The folders of all packages that have a say in a page: the tools themselves, extensions, plugins and the theme."""
+    names = {"babel", "jinja2", "markdown", "markupsafe", "mkdocs", "pydantic", "yaml"}
+    names |= {name.partition(".")[0] for name in config.markdown_extensions if "." in name}
+    names |= {type(plugin).__module__.partition(".")[0] for plugin in config.plugins.values()}
+    folders = set()
+    for name in names:
+        found = find_spec(name)
+        if found is not None:
+            folders |= {Path(folder).resolve() for folder in found.submodule_search_locations or ()}
+    return sorted(folders - {HOOKS / "gloss"})
+
+
+def _templates(config: MkDocsConfig) -> list[str]:
+    """Of our own templates the contents, of the theme's the stamps; its thousands of icons change with its version."""
+    found = []
+    for folder in map(Path, config.theme.dirs):
+        if str(folder) == str(config.theme.custom_dir):
+            found.append(contents(folder, besides=FREE_OF_SHEETS))
+        else:
+            found.append(stamps(folder, besides=(".icons", "assets")))
+    return found

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from gloss.pages import speech
 from gloss.pages.compiled import keep_compiled
+from gloss.pages.embeds import embed_files
 from gloss.pages.page import Page, relative
 from gloss.pages.redirects import redirects
 from gloss.pages.sharing import share_sheets
@@ -64,7 +65,7 @@ def bare_pages(corpus: Corpus, pages: list[Page], setting: Setting) -> dict[str,
     """
     environment = _environment(corpus)
     by_address = {page.address: page for page in pages}
-    return {
+    return dict(embed_files(environment, corpus, setting)) | {
         f"{address}index.html": text
         for address, text in (
             *_redirects(environment, corpus, by_address, setting),

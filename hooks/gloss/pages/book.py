@@ -9,6 +9,7 @@ from gloss.checks.citations import as_of
 from gloss.pages.actions import action_pages, points_on
 from gloss.pages.changes import changes_pages
 from gloss.pages.countries import country_pages
+from gloss.pages.embeds import embed_pages
 from gloss.pages.finder import finder_page
 from gloss.pages.freshness import freshness_pages
 from gloss.pages.home import home_pages
@@ -60,6 +61,7 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
         record_pages,
         changes_pages,
         freshness_pages,
+        embed_pages,
     )
     for make in makers:
         pages.extend(make(corpus))

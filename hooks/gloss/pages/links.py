@@ -72,6 +72,9 @@ def year_address(year: int) -> str:
 FIND = "find/"
 """The page that names everything, in order."""
 
+MAP = "map/"
+"""The map with everything beside it."""
+
 CHANGES = "changes/"
 """The page that tells what changed, by month."""
 

@@ -21,7 +21,8 @@ def test_every_badge_is_a_picture_with_a_name(site: BuiltSite) -> None:
     for file in badges:
         root = ET.fromstring(file.read_text(encoding="utf-8"))
         title = root.find("{http://www.w3.org/2000/svg}title")
-        assert title is not None and re.search(r": .+, as of \d+ \w+ \d{4}$", title.text or ""), file.name
+        assert title is not None
+        assert re.search(r": .+, as of \d+ \w+ \d{4}$", title.text or ""), file.name
         assert "href" not in file.read_text(encoding="utf-8")
 
 

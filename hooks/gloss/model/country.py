@@ -75,7 +75,9 @@ class Contact(Record):
     )
     name: Text = described("The office's own name.")
     page: Address = described("Its official page.")
-    checked: Day = described("When the page was last opened.")
+    checked: Day = described(
+        "When the page was last opened or, with a source, when its address was last seen there."
+    )
     source: Key | None = described("Where the address was found, if not on the page itself.", None)
 
 

@@ -14,7 +14,8 @@ from urllib.parse import quote
 import jinja2
 from markupsafe import Markup
 
-from gloss.pages import speech
+from gloss.pages import links, speech
+from gloss.pages.comparing import compare_files
 from gloss.pages.compiled import keep_compiled
 from gloss.pages.embeds import embed_files
 from gloss.pages.page import Page, relative
@@ -65,7 +66,11 @@ def bare_pages(corpus: Corpus, pages: list[Page], setting: Setting) -> dict[str,
     """
     environment = _environment(corpus)
     by_address = {page.address: page for page in pages}
-    return dict(embed_files(environment, corpus, setting)) | {
+    own = {
+        **dict(embed_files(environment, corpus, setting)),
+        **dict(compare_files(environment, corpus, setting)),
+    }
+    return own | {
         f"{address}index.html": text
         for address, text in (
             *_redirects(environment, corpus, by_address, setting),
@@ -89,10 +94,16 @@ def _environment(corpus: Corpus) -> jinja2.Environment:
         "fitting": fitting,
         "shortened": shortened,
         "cite_whole": speech.cite_whole,
+        "say_date": speech.say_date,
+        "plain": speech.plain,
+        "article_address": links.article_address,
         "relative": relative,
     }
     environment.globals |= {
         "treaty": corpus.treaty.record,
+        "acts": corpus.vocabulary.record.acts,
+        "evidence": corpus.vocabulary.record.evidence,
+        "modalities": corpus.vocabulary.record.modalities,
         "articles": {number: filed.record for number, filed in corpus.articles.items()},
     }
     return environment

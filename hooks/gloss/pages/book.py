@@ -8,6 +8,7 @@ from pathlib import Path
 from gloss.checks.citations import as_of
 from gloss.pages.actions import action_pages, points_on
 from gloss.pages.changes import changes_pages
+from gloss.pages.comparing import compare_pages
 from gloss.pages.countries import country_pages
 from gloss.pages.embeds import embed_pages
 from gloss.pages.finder import finder_page
@@ -62,6 +63,7 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
         changes_pages,
         freshness_pages,
         embed_pages,
+        compare_pages,
     )
     for make in makers:
         pages.extend(make(corpus))

@@ -9,6 +9,9 @@ import contextlib
 import hashlib
 import io
 import logging
+import os
+from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -62,3 +65,16 @@ def write_pdf(page: str, path: Path, size: str = "A4") -> None:
     html.write_pdf(
         path, stylesheets=[sheet], pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifier
     )
+
+
+def write_pdfs(pages: Mapping[Path, str], size: str = "A4") -> None:
+    """Writes many pages, each as its own PDF, with as many hands as there are cores."""
+    hands = os.process_cpu_count() if hasattr(os, "process_cpu_count") else os.cpu_count()
+    with ProcessPoolExecutor(max_workers=hands) as pool:
+        work = [pool.submit(write_pdf, page, path, size) for path, page in pages.items()]
+        try:
+            for done in work:
+                done.result()
+        except BaseException:
+            pool.shutdown(wait=True, cancel_futures=True)
+            raise

@@ -46,13 +46,11 @@ class Press:
             raise Refused(f"overrides/editions/{template}: {error}") from error
 
 
-def qr(address: str, title: str) -> Markup:
-    """A QR code as SVG that takes the colour of the text around it; `title` says in words where it leads.
+def qr(address: str) -> Markup:
+    """An address as a QR code in SVG that scales with its box, black on whatever paper it stands.
 
-    Error correction M: a crease or a coffee stain on paper may hide an eighth of it.
+    Error correction M: a crease or a stain may hide an eighth of it.
     """
     code = segno.make(address, error="m", micro=False)
-    drawn = code.svg_inline(
-        scale=1, border=2, dark="currentColor", omitsize=True, svgclass="ed-qr", lineclass=None, title=title
-    )
-    return Markup(drawn)  # noqa: S704 drawn by the library, which escapes the title
+    drawn = code.svg_inline(border=2, dark="black", omitsize=True, svgclass=None, lineclass=None)
+    return Markup(drawn)  # noqa: S704 drawn by the library from an address

@@ -104,3 +104,14 @@ def put(made: Path, target: Path, page: str) -> None:
             old.rename(target)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def put_among(made: Path, target: Path, pattern: str, page: str) -> None:
+    """Puts finished files among others that stay: the page that lists them goes last, and what matches the pattern and was not made anew goes."""
+    names = {path.name for path in made.iterdir()}
+    for name in sorted(names - {page}):
+        (made / name).replace(target / name)
+    (made / page).replace(target / page)
+    for left in target.glob(pattern):
+        if left.name not in names:
+            left.unlink()

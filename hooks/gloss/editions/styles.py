@@ -10,6 +10,7 @@ from gloss.model.problem import Refused
 FOLDER = "overrides/assets/stylesheets"
 
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_AT_RULE = re.compile(r"@[^{};]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _NAMED = re.compile(r"--gl-([\w-]+)\s*:\s*([^;]+);")
 _OWN = re.compile(r"--gl-[\w-]+\s*:[^;]+;")
@@ -47,11 +48,12 @@ def _sets(root: Path) -> tuple[list[str], list[str]]:
     """The declarations of the light set with all that has but one, and those of the dark set."""
     light: list[str] = []
     night: list[str] = []
-    for selector, body in _RULE.findall(read_sheet(root, "tokens.css")):
+    # What stands in an at-rule is for pages of the site that have no switch.
+    for selector, body in _RULE.findall(_AT_RULE.sub("", read_sheet(root, "tokens.css"))):
         own = _OWN.findall(body)
-        if '"slate"' not in selector:
+        if ":root" in selector:
             light += own
-        elif ":root" not in selector:
+        elif '"slate"' in selector:
             night += own
     return light, night
 

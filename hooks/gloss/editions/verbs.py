@@ -1,4 +1,4 @@
-"""The verb `gloss offline`: makes what can be taken along from a built site, and puts it on its page."""
+"""The verbs `gloss offline` and `gloss print`: make what can be taken along or printed, and put it on its page."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from gloss.checks.table import check_all
 from gloss.editions.chapters import Manuscript
 from gloss.editions.copy import OFFLINE, write_copy
 from gloss.editions.epub import book
-from gloss.editions.pdf import paper_maker, write_pdf
+from gloss.editions.leaflets import Printer
+from gloss.editions.pdf import paper_maker, write_pdf, write_pdfs
 from gloss.editions.press import Press
-from gloss.editions.shelf import Item, address_in, built, filled, put, workshop
+from gloss.editions.shelf import Item, address_in, built, filled, put, put_among, workshop
 from gloss.editions.volume import volume
 from gloss.model.problem import Refused
 from gloss.pages.linker import Linker
 from gloss.reading.corpus import Corpus, read_project
+
+PRINT = "print/index.html"
 
 ORDER = ("site.zip", "treaty.html", "treaty.epub", "treaty.pdf")
 """What is made, in the order in which it is listed."""
@@ -29,6 +32,16 @@ def add_parser(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     verb = verbs.add_parser("offline", help="make the files to take along, from the built site")
     verb.add_argument("--site", default="site", metavar="DIR", help="the built site (site, if left out)")
     verb.set_defaults(run=run_offline)
+
+    verb = verbs.add_parser("print", help="make the sheets for paper as PDFs, from the built site")
+    verb.add_argument("--site", default="site", metavar="DIR", help="the built site (site, if left out)")
+    verb.add_argument(
+        "--paper",
+        choices=("A4", "letter"),
+        default="A4",
+        help="the paper that they are for (A4, if left out)",
+    )
+    verb.set_defaults(run=run_print)
 
 
 def run_offline(options: argparse.Namespace, root: Path) -> int:
@@ -47,6 +60,27 @@ def run_offline(options: argparse.Namespace, root: Path) -> int:
         put(shelf, site / "offline", "index.html")
     for item in items:
         sys.stdout.write(f"{site / 'offline' / item.name}  {item.size}\n")
+    return 0
+
+
+def run_print(options: argparse.Namespace, root: Path) -> int:
+    """0 when every sheet is there as a PDF; Refused if none can be made here."""
+    corpus = _checked(root)
+    site = root / options.site
+    page = built(site, PRINT)
+    press = Press(corpus, Linker(corpus), address_in(page, "print/"))
+    paper_maker()
+    with workshop(site, "print") as folder:
+        shelf = folder / "print"
+        shelf.mkdir()
+        sheets = [(printed.sheet, printed.html) for printed in Printer(corpus, press, for_pdf=True).all()]
+        write_pdfs({shelf / sheet.file: html for sheet, html in sheets}, options.paper)
+        items = [(sheet, Item.of(shelf / sheet.file)) for sheet, _ in sheets]
+        piece = press.page("shelf-print.html", items=items, day=as_of(corpus), paper=options.paper)
+        (shelf / "index.html").write_text(filled(page, piece, PRINT), encoding="utf-8")
+        put_among(shelf, site / "print", "*.pdf", "index.html")
+    size = Item("", sum(item.bytes for _, item in items), "").size
+    sys.stdout.write(f"{site / 'print'}  {len(items)} PDFs, {size}\n")
     return 0
 
 

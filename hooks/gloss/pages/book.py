@@ -21,6 +21,7 @@ from gloss.pages.official import side_pages
 from gloss.pages.offline import offline_pages
 from gloss.pages.outlook import outlook
 from gloss.pages.page import Page, Sheet, address_of
+from gloss.pages.printing import print_pages, sheets
 from gloss.pages.records import record_pages
 from gloss.pages.reservations import reservation_pages
 from gloss.pages.templates import Templates
@@ -69,6 +70,7 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
         pages.extend(make(corpus))
     pages.extend(action_pages(corpus, site))
     pages.extend(offline_pages(corpus))
+    pages.extend(print_pages(corpus))
     pages.append(finder_page(corpus, linker, pages, plain_pages(corpus.root)))
     shared = {
         "as_of": as_of(corpus),
@@ -78,5 +80,6 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
         "points_on": points_on(corpus),
     }
     templates = Templates(corpus.root / "overrides" / "pages", corpus, linker, shared)
-    templates.know(pages, {address_of(uri) for uri in plain_pages(corpus.root)})
+    others = {address_of(uri) for uri in plain_pages(corpus.root)}
+    templates.know(pages, others | {sheet.address for sheet in sheets(corpus)})
     return [templates.render(page) for page in pages]

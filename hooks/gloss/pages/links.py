@@ -124,3 +124,22 @@ def short_action(code: str) -> str:
 def share_address(address: str) -> str:
     """The page from which what stands at an address can be passed on: `a/6.2/share/`."""
     return f"{address}share/"
+
+
+POSTER = "print/poster/"
+"""The poster."""
+
+
+def print_country(key: str) -> str:
+    """The leaflet about a country: `print/country/norway/`."""
+    return f"print/country/{key}/"
+
+
+def print_article(number: str) -> str:
+    """The leaflet about an article: `print/article-6/`, `print/preamble/`."""
+    return f"print/{article_address(number).removeprefix('treaty/')}"
+
+
+def print_pack(key: str) -> str:
+    """The two pages for an audience: `print/for/lawyers/`."""
+    return f"print/for/{key}/"

@@ -23,12 +23,15 @@ from mkdocs.structure.files import File
 from gloss.checks.citations import as_of
 from gloss.checks.report import as_text
 from gloss.checks.table import check_all
+from gloss.editions.leaflets import print_files
+from gloss.editions.press import Press
 from gloss.exports.everything import machine_files
 from gloss.keeping.fingerprint import digest
 from gloss.model.problem import Refused
 from gloss.pages.bare import Setting, bare_pages
 from gloss.pages.book import book, is_raw
 from gloss.pages.compiled import keep_compiled
+from gloss.pages.linker import Linker
 from gloss.pages.links import ALL_FEED
 from gloss.pages.page import Sheet
 from gloss.pages.speech import say_day
@@ -89,6 +92,8 @@ class Site:
             setting = Setting(config.site_url or "", config.theme["language"])
             pages = [sheet.page for sheet in self._sheets]
             self._exports |= bare_pages(reading.corpus, pages, setting)
+            press = Press(reading.corpus, Linker(reading.corpus), config.site_url or "")
+            self._exports |= print_files(reading.corpus, press)
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
         self._refused = False

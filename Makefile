@@ -9,6 +9,8 @@ VENV ?= .venv
 FORMAT ?= text
 # More for the tool behind a target: make test ARGS="-k map", make serve ARGS="-a localhost:9000".
 ARGS ?=
+# For which paper “make print” makes its PDFs: A4, or letter.
+PAPER ?= A4
 
 PY = "$(VENV)/bin/python"
 # Material announces its end of life at every build: known here, and of no use to whoever builds the site.
@@ -19,7 +21,7 @@ unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve offline check test format bench lock clean environment environment-print environment-test
+.PHONY: help site serve offline print check test format bench lock clean environment environment-print environment-test
 
 help: ## show this list
 	@echo "make …"
@@ -36,6 +38,10 @@ serve: environment ## show the site at http://localhost:8000 and renew it at eve
 offline: environment-print site ## build the site, and make of it a ZIP, a single page, a book and a PDF
 	@$(PY) -m scripts.pango --try
 	@$(PY) -m gloss offline
+
+print: environment-print site ## build the site, and make its sheets for paper as PDFs
+	@$(PY) -m scripts.pango
+	@$(PY) -m gloss print $(PAPER:%=--paper %)
 
 check: environment ## say what is to be mended in data/ and docs/, and where
 	@$(PY) -m gloss check --format "$(FORMAT)"

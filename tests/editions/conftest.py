@@ -16,6 +16,7 @@ from tests.built import ROOT, BuiltSite
 from tests.treaties.project import HARBOUR
 
 WORDS = "---\ntitle: Take it along\ndescription: Files to keep.\n---\n\nTake what you like.\n\n## How old is it?\n\nEach file says.\n"
+PRINT_WORDS = "---\ntitle: Print it\ndescription: Sheets for paper.\n---\n\nPrint what you like.\n\n## On the poster\n\nWho minds the lights?\nA treaty does.\nAsk your harbour master.\n"
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ def harbour_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     for part in ("hooks", "overrides", "data/geo"):
         shutil.copytree(ROOT / part, project / part, ignore=shutil.ignore_patterns("__pycache__"))
     (project / "docs" / "offline.md").write_text(WORDS, encoding="utf-8")
+    (project / "docs" / "print.md").write_text(PRINT_WORDS, encoding="utf-8")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     settings = re.sub(r"^nav:\n(?:[ #].*\n|\n)*", "", settings, flags=re.MULTILINE)
     (project / "mkdocs.yml").write_text(settings, encoding="utf-8")

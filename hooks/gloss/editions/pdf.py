@@ -62,9 +62,12 @@ def write_pdf(page: str, path: Path, size: str = "A4") -> None:
     identifier = hashlib.sha256(f"{size}\n{page}".encode()).digest()[:16]
     sheet = weasyprint.CSS(string=f"@page {{ size: {size} }}")
     html = weasyprint.HTML(string=page, url_fetcher=Nothing())
-    html.write_pdf(
-        path, stylesheets=[sheet], pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifier
-    )
+    try:
+        html.write_pdf(
+            path, stylesheets=[sheet], pdf_variant="pdf/ua-1", pdf_tags=True, pdf_identifier=identifier
+        )
+    except weasyprint.urls.FatalURLFetchingError as error:
+        raise Refused(f"“{path.name}” cannot be made: {error}.") from None
 
 
 def write_pdfs(pages: Mapping[Path, str], size: str = "A4") -> None:

@@ -147,7 +147,7 @@ def action_pages(corpus: Corpus, site: str = "") -> Iterator[Page]:
         yield Page(
             f"act/for/{key}.md", "pack.md", head.title, head.description, pack.path,
             {
-                "pack": pack, "points": _named(pack, corpus), "code": code(f"{site}{links.pack_address(key)}"),
+                "key": key, "pack": pack, "points": _named(pack, corpus), "code": code(f"{site}{links.pack_address(key)}"),
                 "short": f"{site}{links.pack_address(key)}",
             }, ("navigation",),
         )  # fmt: skip

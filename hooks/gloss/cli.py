@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from gloss.checks.report import as_github, as_text
-from gloss.checks.table import check_all
+from gloss.checks.report import as_github, as_text, soon_as_text
+from gloss.checks.table import check_all, coming_up
 from gloss.depositary import verbs as depositary
 from gloss.editions import verbs as editions
 from gloss.exports.difference import as_markdown, difference
@@ -111,12 +111,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
-    problems = check_all(read_project(root))
+    reading = read_project(root)
+    problems, soon = check_all(reading), coming_up(reading, datetime.now(UTC).date())
     if options.format == "github":
-        if problems:
-            print(as_github(problems))
+        for text in filter(None, (as_github(problems), as_github(soon, "notice"))):
+            print(text)
     else:
-        print(as_text(problems))
+        print(as_text(problems) + soon_as_text(soon))
     return 1 if problems else 0
 
 

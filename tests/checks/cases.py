@@ -48,7 +48,16 @@ STAGES = (
 )
 
 
-def acting(without: str = "", more: str = "", rating: str = "northholm: free", quiet: str = "") -> Change:
+UNRATED = "coastal-union, eastwick, isle-of-gulls, southmoor, westmere"
+
+
+def acting(
+    without: str = "",
+    more: str = "",
+    rating: str = "northholm: free",
+    quiet: str = "",
+    unrated: str = UNRATED,
+) -> Change:
     """Lays what people can do beside the facts: words for every stage but one, a rule of caution, a point, a page."""
 
     def words(key: str) -> str:
@@ -67,13 +76,13 @@ def acting(without: str = "", more: str = "", rating: str = "northholm: free", q
             "data/caution.yml",
             "rule: R.\nindex:\n  name: N\n  publisher: P\n  edition: E\n  page: https://index.example.org/\n"
             f"  sources: [{next(iter(project.corpus().sources))}]\n  limits: L.\n  checked: 2023-05-01\n"
-            f"words:\n{levels}levels:\n  free: open\nunrated: careful\nratings:\n  {rating}\n",
+            f"words:\n{levels}levels:\n  free: open\nunrated: careful\nratings:\n  {rating}\nwithout: [{unrated}]\n",
         )
 
     return apply
 
 
-def point(choices: str, key: str = "a-point") -> Change:
+def point(choices: str, key: str = "a-point", text: str = "T.", ask: str = "Please.") -> Change:
     """A point for a letter."""
 
     def apply(project: Project) -> None:
@@ -81,7 +90,7 @@ def point(choices: str, key: str = "a-point") -> Change:
         audience = next(iter(corpus.vocabulary.record.audiences))
         project.write(
             f"data/points/{key}.yml",
-            f'title: A point\ntext: T.\nask: Please.\nprovisions: ["2.1"]\nchoices: [{choices}]\n'
+            f'title: A point\ntext: {text}\nask: {ask}\nprovisions: ["2.1"]\nchoices: [{choices}]\n'
             f"audiences: [{audience}]\nsources: [{next(iter(corpus.sources))}]\nsupport: own\nchecked: 2023-05-01\n",
         )
 
@@ -754,10 +763,31 @@ CASES: list[tuple[str, list[Change], list[str]]] = [
     ),
     (
         "ratings_are_of_countries",
-        [acting(rating="northhome: fre")],
+        [acting(rating="northhome: fre", unrated=f"northholm, {UNRATED}")],
         [
             "data/caution.yml:24:3  “northhome” is not a country in data/countries/.  Did you mean “northholm”?",
             "data/caution.yml:24:14  “fre” leads to no level.  The categories under “levels” are free.",
+        ],
+    ),
+    (
+        "every_country_is_rated",
+        [acting(unrated="coastal-unio, eastwick, isle-of-gulls, southmoor, northholm, westmere")],
+        [
+            "data/caution.yml:23:1  “coastal-union” has no rating here.  Add its category, or name it under “without”.",
+            "data/caution.yml:25:11  “coastal-unio” is not a country in data/countries/.  Did you mean “coastal-union”?",
+            "data/caution.yml:25:61  “northholm” stands under “ratings” as well.  Keep one of the two.",
+        ],
+    ),
+    (
+        "letters_are_plain_text",
+        [point("2-2", text="Lights *matter*.")],
+        ["data/points/a-point.yml:2:7  There is “*” in this “text”.  Write plain sentences on one line."],
+    ),
+    (
+        "requests_are_one_sentence",
+        [point("2-2", ask="Please look. Please act.")],
+        [
+            "data/points/a-point.yml:3:6  What this point asks for is not one whole sentence.  Ask for one thing, and end with a full stop."
         ],
     ),
     (

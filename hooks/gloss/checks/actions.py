@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
+from gloss.checks.citations import as_of
 from gloss.checks.treaty import nearest
 from gloss.model.action import StageKey
-from gloss.model.country import Undertaking
 from gloss.model.problem import Problem
 from gloss.model.stages import WITHOUT_LETTERS
 from gloss.reading.corpus import CAUTION, Corpus
 
 NOTICE = timedelta(days=7)
 """How long before its last day an action is said to end."""
+
+_MARKS = re.compile(r"[<>*_`{}\[\]\\|]|https?:|\n")
 
 
 def every_stage_has_its_words(corpus: Corpus) -> Iterator[Problem]:
@@ -80,6 +83,56 @@ def ratings_are_of_countries(corpus: Corpus) -> Iterator[Problem]:
             )
 
 
+def every_country_is_rated(corpus: Corpus) -> Iterator[Problem]:
+    """Every country has a rating, or is named as one for which none was found."""
+    if corpus.caution is None:
+        return
+    filed, caution = corpus.caution, corpus.caution.record
+    for place, key in enumerate(caution.without):
+        if key not in corpus.countries and not corpus.exists("data/countries", key):
+            yield Problem(
+                filed.at("without", place),
+                f"“{key}” is not a country in data/countries/.",
+                nearest(key, corpus.countries),
+            )
+        if key in caution.ratings:
+            yield Problem(
+                filed.at("without", place), f"“{key}” stands under “ratings” as well.", "Keep one of the two."
+            )
+    for key in corpus.countries:
+        if key not in caution.ratings and key not in caution.without:
+            yield Problem(
+                filed.at("ratings", key=True),
+                f"“{key}” has no rating here.",
+                "Add its category, or name it under “without”.",
+            )
+
+
+def letters_are_plain_text(corpus: Corpus) -> Iterator[Problem]:
+    """A point is plain text on one line: it goes into a mail, where neither Markdown nor a link works."""
+    for filed in corpus.points.values():
+        for name in ("title", "text", "ask"):
+            if sign := _MARKS.search(getattr(filed.record, name)):
+                shown = "a line break" if sign[0] == "\n" else f"“{sign[0]}”"
+                yield Problem(
+                    filed.at(name),
+                    f"There is {shown} in this “{name}”.",
+                    "Write plain sentences on one line.",
+                )
+
+
+def requests_are_one_sentence(corpus: Corpus) -> Iterator[Problem]:
+    """A point asks for one thing, in one sentence that ends as a sentence does."""
+    for filed in corpus.points.values():
+        ask = filed.record.ask
+        if ask[-1] not in ".?" or re.search(r"[.?!] +[A-Z]", ask):
+            yield Problem(
+                filed.at("ask"),
+                "What this point asks for is not one whole sentence.",
+                "Ask for one thing, and end with a full stop.",
+            )
+
+
 def points_rest_on_choices(corpus: Corpus) -> Iterator[Problem]:
     """The choices that a point names are in data/choices/."""
     for filed in corpus.points.values():
@@ -104,9 +157,10 @@ def packs_name_points(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
-def what_ended_says_what_came_of_it(corpus: Corpus, today: date | None = None) -> Iterator[Problem]:
+def what_ended_says_what_came_of_it(corpus: Corpus) -> Iterator[Problem]:
     """An action whose last day is over says what came of it and what the next step is."""
-    day = today or datetime.now(UTC).date()
+    # By the day of which the site speaks: a build must not fail tomorrow on the files that it took today.
+    day = as_of(corpus)
     for filed in corpus.countries.values():
         for place, action in enumerate(filed.record.actions):
             if action.until.last < day and not (action.result and action.next):
@@ -117,11 +171,14 @@ def what_ended_says_what_came_of_it(corpus: Corpus, today: date | None = None) -
                 )
 
 
-def ending_soon(corpus: Corpus, today: date) -> list[tuple[str, Undertaking]]:
-    """The actions that end within the week, with the files they stand in: a notice, not a fault."""
-    return [
-        (filed.path, action)
-        for filed in corpus.countries.values()
-        for action in filed.record.actions
-        if today <= action.until.last <= today + NOTICE
-    ]
+def ending_soon(corpus: Corpus, day: date) -> Iterator[Problem]:
+    """What ends within a week of a day, or has ended and says nothing yet: a notice, and no reason to stop."""
+    for filed in corpus.countries.values():
+        for place, action in enumerate(filed.record.actions):
+            if day >= action.until.last - NOTICE and not action.result:
+                verb = "ends" if day <= action.until.last else "ended"
+                yield Problem(
+                    filed.at("actions", place, "until"),
+                    f"“{action.title}” {verb} on {action.until.text}.",
+                    "Be ready to write what came of it under “result”, and the next step under “next”.",
+                )

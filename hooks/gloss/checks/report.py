@@ -20,10 +20,20 @@ def as_text(problems: Sequence[Problem]) -> str:
     return "\n".join([*lines, "", f"{count} to mend."])
 
 
-def as_github(problems: Sequence[Problem]) -> str:
+def soon_as_text(notices: Sequence[Problem]) -> str:
+    """What will have to be looked at soon, in the same manner, to stand after the report; empty if there is nothing."""
+    if not notices:
+        return ""
+    lines = ["", "", "Soon:"]
+    for notice in notices:
+        lines += [f"{notice.place}  {notice.sentence}", f"    {notice.hint}"]
+    return "\n".join(lines)
+
+
+def as_github(problems: Sequence[Problem], level: str = "error") -> str:
     """GitHub's workflow commands: each problem becomes an annotation on its own line of the file.
 
-    The notation and its escapes are those of GitHub's “Workflow commands for GitHub Actions”.
+    `level` is “error”, or “notice” for what will have to be looked at soon. The notation and its escapes are those of GitHub's “Workflow commands for GitHub Actions”.
     """
     lines = []
     for problem in problems:
@@ -33,7 +43,7 @@ def as_github(problems: Sequence[Problem]) -> str:
         if problem.place.column:
             parts.append(f"col={problem.place.column}")
         message = _message("\n".join(filter(None, [problem.sentence, problem.hint])))
-        lines.append(f"::error {','.join(parts)}::{message}")
+        lines.append(f"::{level} {','.join(parts)}::{message}")
     return "\n".join(lines)
 
 

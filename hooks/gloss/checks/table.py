@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from gloss.checks import (
     actions,
@@ -61,6 +62,9 @@ CHECKS: tuple[Check, ...] = (
     actions.every_stage_has_its_words,
     actions.letters_have_an_office_and_a_request,
     actions.ratings_are_of_countries,
+    actions.every_country_is_rated,
+    actions.letters_are_plain_text,
+    actions.requests_are_one_sentence,
     actions.points_rest_on_choices,
     actions.packs_name_points,
     actions.what_ended_says_what_came_of_it,
@@ -86,3 +90,8 @@ def check_all(reading: Reading) -> tuple[Problem, ...]:
         for check in CHECKS:
             found.extend(check(reading.corpus))
     return tuple(sorted(set(found)))
+
+
+def coming_up(reading: Reading, day: date) -> tuple[Problem, ...]:
+    """What is not wrong yet and will be soon, as of a day: shown beside the report, and no reason to stop."""
+    return tuple(sorted(actions.ending_soon(reading.corpus, day))) if reading.corpus else ()

@@ -75,8 +75,8 @@ class StageWords(Record):
     request: Text | None = described(
         "What is asked of it, in one sentence; left out where no letter is written.", None
     )
-    until: Literal["window", "none"] = described(
-        "The date by which it has to be asked: the end of the time for signing, or none that is known.",
+    until: Literal["window", "force", "none"] = described(
+        "The date by which it has to be asked: the end of the time for signing, the entry into force, or none.",
         "none",
     )
     after: Text = described("What comes after.")
@@ -113,6 +113,10 @@ class Caution(Record):
     levels: dict[Key, Level] = described("The level that each category of the index leads to.")
     unrated: Level = described("The level of a country that the index does not rate.")
     ratings: dict[Key, Key] = described("The category of each country, by file name in data/countries/.")
+
+    without: tuple[Key, ...] = described(
+        "Countries for which no rating was found: named here, so that none is forgotten.", ()
+    )
 
     def level(self, country: str) -> Level:
         """The level of one country."""

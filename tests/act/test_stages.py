@@ -238,3 +238,9 @@ def test_there_are_points_enough_and_each_fits_a_stage(corpus: Corpus) -> None:
     for key, filed in corpus.points.items():
         assert filed.record.sources, key
         assert set(filed.record.stages) - WITHOUT_LETTERS, key
+
+
+def test_points_for_the_office_that_decides_come_first(corpus: Corpus) -> None:
+    for view in action_views(corpus):
+        elsewhere = [bool(point.to) and view.words.office not in point.to for _, point in view.points]
+        assert elsewhere == sorted(elsewhere), view.view.key

@@ -65,7 +65,7 @@ def test_a_supporter_goes_from_an_article_to_a_letter_of_their_own(
     chosen = page.url.split("#")[1]
     page.locator(f"[id='{chosen}'] .gl-use").click()
     assert page.url.endswith(f"/act/#point={chosen}")
-    page.get_by_label("Find a country").fill(signatory.view.country.name[:5].upper())
+    page.get_by_label("Find the country where I live").fill(signatory.view.country.name[:5].upper())
     page.locator(".gl-choose a:visible", has_text=signatory.view.country.name).first.click()
     assert page.url.endswith(f"/act/{signatory.view.key}/#point={chosen}")
     assert not page.locator("#gl-why").is_visible(), "the three questions come first"

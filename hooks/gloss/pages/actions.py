@@ -6,20 +6,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import segno
-
 from gloss.checks.citations import as_of
 from gloss.model.action import LetterPoint, Level, StageWords
 from gloss.model.country import Contact, Undertaking
+from gloss.model.force import entry_into_force
+from gloss.model.spans import Reach
 from gloss.model.stages import WITHOUT_LETTERS, Stage, bound_days, stage
 from gloss.pages import links
 from gloss.pages.countries import CountryView, country_views
 from gloss.pages.page import Page
+from gloss.pages.quick_code import quick_code
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus, Pack
 
 MOST_POINTS = 3
 """Points in one letter: more are not read, and do not fit into a mail program's link."""
+
+FIRST_POINTS = 8
+"""Points that are seen at once: of more, nobody chooses well. The others open."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,9 @@ def action_views(corpus: Corpus) -> list[ActionView]:
     day = as_of(corpus)
     treaty = corpus.treaty.record
     caution = corpus.caution.record if corpus.caution else None
-    bound = bound_days({key: filed.record for key, filed in corpus.countries.items()}, treaty)
+    countries = {key: filed.record for key, filed in corpus.countries.items()}
+    bound = bound_days(countries, treaty)
+    force = entry_into_force(countries.values(), treaty, day=day)
     views = []
     for view in country_views(corpus):
         level: Level = caution.level(view.key) if caution else "careful"
@@ -69,9 +75,9 @@ def action_views(corpus: Corpus) -> list[ActionView]:
                 words,
                 level,
                 caution.ratings.get(view.key) if caution else None,
-                tuple(_fitting(corpus, where)),
+                tuple(_fitting(corpus, where, words.office)),
                 _by_office(view.country.contacts, words.office),
-                _until(corpus, words, day),
+                where.vote or _until(corpus, words, force, day),
                 tuple(action for action in actions if action.until.last >= day),
                 tuple(action for action in actions if action.until.last < day),
             )
@@ -79,8 +85,8 @@ def action_views(corpus: Corpus) -> list[ActionView]:
     return views
 
 
-def _fitting(corpus: Corpus, where: Stage) -> Iterator[tuple[str, LetterPoint]]:
-    """The points for a stage: first those for everyone, then the others, each in the order of its provision."""
+def _fitting(corpus: Corpus, where: Stage, office: str | None) -> Iterator[tuple[str, LetterPoint]]:
+    """The points for a stage: first those for the office that decides and for everyone, each in the order of its provision."""
     if where.key in WITHOUT_LETTERS:
         return
     points = [
@@ -88,9 +94,13 @@ def _fitting(corpus: Corpus, where: Stage) -> Iterator[tuple[str, LetterPoint]]:
         for key, filed in corpus.points.items()
         if not filed.record.stages or where.key in filed.record.stages
     ]
-    yield from sorted(
-        points, key=lambda item: ("everyone" not in item[1].audiences, _order(item[1]), item[0])
-    )
+
+    def rank(item: tuple[str, LetterPoint]) -> tuple[object, ...]:
+        key, point = item
+        elsewhere = bool(point.to) and office not in point.to
+        return (elsewhere, "everyone" not in point.audiences, _order(point), key)
+
+    yield from sorted(points, key=rank)
 
 
 def _order(point: LetterPoint) -> tuple[int, ...]:
@@ -102,9 +112,15 @@ def _by_office(contacts: tuple[Contact, ...], office: str | None) -> tuple[Conta
     return tuple(sorted(contacts, key=lambda contact: contact.office != office))
 
 
-def _until(corpus: Corpus, words: StageWords, day: date) -> date | None:
-    closes = corpus.treaty.record.signature.closes.last
-    return closes if words.until == "window" and closes >= day else None
+def _until(corpus: Corpus, words: StageWords, force: Reach | None, day: date) -> date | None:
+    """The day to which the request is bound, if it is known and still to come."""
+    if words.until == "window":
+        last = corpus.treaty.record.signature.closes.last
+    elif words.until == "force" and force is not None:
+        last = force.earliest
+    else:
+        return None
+    return last if last >= day else None
 
 
 def points_on(corpus: Corpus) -> dict[str, tuple[str, ...]]:
@@ -137,7 +153,7 @@ def action_pages(corpus: Corpus, site: str = "") -> Iterator[Page]:
         country = view.view
         yield Page(
             f"act/{country.key}.md", "act_country.md", f"What you can do: {country.country.name}",
-            f"{country.sentence} {view.decides}", country_file(country), {"act": view, "most": MOST_POINTS},
+            f"{country.sentence} {view.decides}", country_file(country), {"act": view, "most": MOST_POINTS, "first": FIRST_POINTS},
             ("navigation", "toc"), searched=False,
         )  # fmt: skip
     if corpus.points:
@@ -147,7 +163,7 @@ def action_pages(corpus: Corpus, site: str = "") -> Iterator[Page]:
         yield Page(
             f"act/for/{key}.md", "pack.md", head.title, head.description, pack.path,
             {
-                "key": key, "pack": pack, "points": _named(pack, corpus), "code": code(f"{site}{links.pack_address(key)}"),
+                "key": key, "pack": pack, "points": _named(pack, corpus), "code": quick_code(f"{site}{links.pack_address(key)}"),
                 "short": f"{site}{links.pack_address(key)}",
             }, ("navigation",),
         )  # fmt: skip
@@ -172,9 +188,3 @@ def _named(pack: Pack, corpus: Corpus) -> tuple[tuple[str, LetterPoint], ...]:
 def country_file(view: CountryView) -> str:
     """The file that the pencil of an action page opens."""
     return f"data/countries/{view.key}.yml"
-
-
-def code(address: str) -> str:
-    """An address as a QR code that scales with its box: dark on light in every scheme, as cameras want it."""
-    made = segno.make(address, error="m", micro=False)
-    return str(made.svg_inline(border=2, light="#fff", omitsize=True, svgclass="gl-code", lineclass=None))

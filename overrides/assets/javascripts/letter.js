@@ -102,12 +102,46 @@ function start(form) {
   });
   addEventListener("afterprint", () => delete document.documentElement.dataset.glPrint);
 
+  // In an order of their own for everyone, so that letters do not begin alike; a click writes one down.
   const starters = find("[data-gl-starters]");
-  [...starters.children].sort(() => Math.random() - 0.5).forEach((line) => starters.append(line));
-  const wanted = new URLSearchParams(location.hash.slice(1)).getAll("point").slice(0, most);
-  boxes.filter((box) => wanted.includes(box.value)).forEach((box) => {
-    box.checked = true;
-    box.closest(".gl-point").querySelector("details").open = true;
+  const lines = [...starters.children];
+  for (let last = lines.length - 1; last > 0; last--) {
+    const other = Math.floor(Math.random() * (last + 1));
+    [lines[last], lines[other]] = [lines[other], lines[last]];
+  }
+  lines.forEach((line) => {
+    const begin = document.createElement("button");
+    begin.type = "button";
+    begin.textContent = line.textContent;
+    begin.addEventListener("click", () => {
+      why.value = `${why.value}${why.value && !/\s$/.test(why.value) ? " " : ""}${line.textContent.replace(/\s*…$/, "")} `;
+      why.focus();
+      renew();
+    });
+    line.replaceChildren(begin);
+    starters.append(line);
   });
-  renew();
+
+  // Points that were chosen elsewhere come in the address, as #point=judge-first.
+  const carried = find("[data-gl-carried]");
+  function carry() {
+    const wanted = new URLSearchParams(location.hash.slice(1)).getAll("point").slice(0, most);
+    const found = boxes.filter((box) => wanted.includes(box.value));
+    found.forEach((box) => {
+      box.checked ||= chosen().length < most;
+      box.closest(".gl-point").querySelector("details").open = true;
+      const more = box.closest(".gl-more");
+      if (more) more.open = true;
+    });
+    carried.hidden = found.length === wanted.length;
+    carried.textContent = carried.hidden ? "" : carried.dataset.unfit;
+    renew();
+  }
+  addEventListener("hashchange", carry);
+  // What a browser would put back after a reload or “back” is not wanted: the next reader may be another person.
+  addEventListener("pageshow", () => {
+    form.reset();
+    changed = false;
+    carry();
+  });
 }

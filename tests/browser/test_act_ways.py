@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from pdfminer.pdfpage import PDFPage
 from playwright.sync_api import Browser, Page
 
 from gloss.pages.actions import FIRST_POINTS, ActionView, action_views
@@ -162,3 +164,14 @@ def test_the_code_of_a_pack_is_dark_on_light_in_the_dark(browser: Browser, addre
     )
     page.close()
     assert fills == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]
+
+
+def test_every_pack_fits_on_two_sheets(page: Page, address: str) -> None:
+    corpus = read_project(ROOT).corpus
+    assert corpus is not None
+    assert corpus.packs
+    sheets = {}
+    for key in corpus.packs:
+        page.goto(f"{address}act/for/{key}/")
+        sheets[key] = sum(1 for _ in PDFPage.get_pages(io.BytesIO(page.pdf(format="A4"))))
+    assert {key: number for key, number in sheets.items() if number > 2} == {}

@@ -26,6 +26,8 @@ from shapely.geometry.base import BaseGeometry
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH = 2000
+TOP, BOTTOM = 83.7, -56.5
+"""The latitudes of the picture's edges."""
 TOLERANCE = 1.2
 """In units of the picture: bends smaller than this go."""
 SMALLEST_ISLAND = 12.0
@@ -60,8 +62,8 @@ def equal_earth(longitude: float, latitude: float) -> Point:
 
 
 _EAST = equal_earth(180, 0)[0]
-_NORTH = equal_earth(0, 83.7)[1]
-_SOUTH = equal_earth(0, -56.5)[1]
+_NORTH = equal_earth(0, TOP)[1]
+_SOUTH = equal_earth(0, BOTTOM)[1]
 _SCALE = WIDTH / (2 * _EAST)
 HEIGHT = math.ceil((_NORTH - _SOUTH) * _SCALE)
 
@@ -238,6 +240,7 @@ def main() -> None:
     world = {
         "width": WIDTH,
         "height": HEIGHT,
+        "top": TOP,
         "shapes": lines,
         "spots": {code: [round(part) for part in (*spots[code], *moved[code])] for code in sorted(spots)},
     }

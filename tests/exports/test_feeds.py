@@ -407,7 +407,7 @@ def test_what_many_did_alike_is_told_in_one_line(corpus: Corpus) -> None:
 
 def test_every_page_names_the_feed_that_follows_it(site: BuiltSite) -> None:
     for address, page in site.pages.items():
-        if page.redirect:
+        if page.redirect or page.aside:
             continue
         named = [found.value for found in page.references if found.rel == "alternate feed"]
         assert [value for value in named if value.endswith("feeds/all.xml")], address

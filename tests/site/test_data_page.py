@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -34,3 +35,21 @@ def test_every_table_is_named(site: BuiltSite) -> None:
     page = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
     for file in (site.folder / "data" / "v1").glob("*.*"):
         assert f"data/v1/{file.name}" in page, file.name
+
+
+def test_every_row_leads_to_its_place_on_a_page(site: BuiltSite) -> None:
+    for file in (site.folder / "data" / "v1").glob("*.json"):
+        for row in json.loads(file.read_text(encoding="utf-8")).get("rows", []):
+            if "page" in row:
+                path, _, anchor = row["page"].removeprefix(site.address).partition("#")
+                assert path in site.pages, (file.name, row["page"])
+                assert not anchor or anchor in site.pages[path].ids, (file.name, row["page"])
+
+
+def test_pages_lead_to_their_record(site: BuiltSite) -> None:
+    for address, record in {
+        "countries/norway/": "countries/norway.json", "votes/ahc-2024-article-24/": "votes/ahc-2024-article-24.json",
+        "treaty/article-6/": "articles/6.json", "treaty/choices/": "choices.json",
+    }.items():  # fmt: skip
+        targets = [link.value for link in site.page(address).links]
+        assert [target for target in targets if target.endswith(f"data/v1/{record}")], address

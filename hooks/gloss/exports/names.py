@@ -25,6 +25,11 @@ def name_of(treaty: Treaty, key: str) -> UUID:
     return uuid5(uuid5(_GLOSS, treaty.symbol), key)
 
 
+def writable(text: str) -> str:
+    """The text without the signs that neither XML nor UTF-8 nor a calendar may hold, such as half a surrogate pair."""
+    return _UNWRITABLE.sub("", text)
+
+
 def one_line(text: str) -> str:
-    """The text without line breaks, and without the signs that neither XML nor a calendar may hold."""
-    return " ".join(_UNWRITABLE.sub("", text).split())
+    """The same without line breaks, and with single spaces."""
+    return " ".join(writable(text).split())

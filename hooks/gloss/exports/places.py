@@ -12,6 +12,8 @@ import math
 import re
 from typing import Any
 
+from gloss.checks.citations import as_of
+from gloss.exports.table import LICENCE, VERSION
 from gloss.pages import links
 from gloss.pages.countries import country_views
 from gloss.reading.corpus import Corpus
@@ -19,8 +21,11 @@ from gloss.reading.corpus import Corpus
 WORLD = "data/geo/world.json"
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 _HALF = math.sqrt(3) / 2
-_TOP = 83.7
-"""The latitude of the map's upper edge, as scripts/map_shapes.py sets it."""
+_ABOUT = (
+    "Where each country stands. The shapes are those of the map of the site: from Natural Earth (public domain) in an edition that "
+    "follows the United Nations’ view of borders, as simple as a map of the world needs, and without any view of a claim. "
+    "A point stands for a State too small to be drawn; an organisation has no place."
+)
 
 Point = tuple[float, float]
 
@@ -31,44 +36,46 @@ def places(corpus: Corpus, site: str) -> str | None:
     if not file.is_file():
         return None
     world = json.loads(file.read_text(encoding="utf-8"))
-    features = []
-    for view in country_views(corpus):
-        code = view.country.iso3
-        geometry = _geometry(world, code)
-        if geometry is not None:
-            features.append(
-                {
-                    "type": "Feature",
-                    "id": view.key,
-                    "properties": {
-                        "name": view.country.name, "iso3": code, "standing": view.standing.confirmed,
-                        "standing_reported": view.standing.reported, "page": f"{site}{links.country_address(view.key)}",
-                    },
-                    "geometry": geometry,
-                }
-            )  # fmt: skip
-    return (
-        json.dumps(
-            {"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":")
-        )
-        + "\n"
-    )
+    features = [
+        {
+            "type": "Feature",
+            "id": view.key,
+            "properties": {
+                "name": view.country.name, "iso": view.country.iso, "iso3": view.country.iso3, "standing": view.standing.confirmed,
+                "standing_reported": view.standing.reported, "checked": str(view.country.checked),
+                "page": f"{site}{links.country_address(view.key)}",
+            },
+            "geometry": _geometry(world, view.country.iso3),
+        }
+        for view in country_views(corpus)
+    ]  # fmt: skip
+    whole = {
+        "type": "FeatureCollection", "about": _ABOUT, "licence": LICENCE, "version": VERSION, "as_of": as_of(corpus).isoformat(),
+        "features": features,
+    }  # fmt: skip
+    return json.dumps(whole, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _geometry(world: dict[str, Any], code: str) -> dict[str, Any] | None:
     if code in world["shapes"]:
-        rings = [[degrees(x, y, world["width"]) for x, y in ring] for ring in _rings(world["shapes"][code])]
+        rings = [
+            [degrees(x, y, world["width"], world["top"]) for x, y in ring]
+            for ring in _rings(world["shapes"][code])
+        ]
         return {"type": "MultiPolygon", "coordinates": _polygons(rings)}
     if code in world["spots"]:
         x, y = world["spots"][code][:2]
-        return {"type": "Point", "coordinates": degrees(x, y, world["width"])}
+        return {"type": "Point", "coordinates": degrees(x, y, world["width"], world["top"])}
     return None
 
 
-def degrees(x: float, y: float, width: float) -> Point:
-    """A place in the picture as longitude and latitude (Equal Earth backwards, by Newton's method)."""
+def degrees(x: float, y: float, width: float, top: float) -> Point:
+    """A place in a picture of that width, whose upper edge lies on the latitude `top`, as longitude and latitude.
+
+    Equal Earth backwards, by Newton's method; exact to a hundredth of a degree.
+    """
     east, _ = _equal_earth(180, 0)
-    _, north = _equal_earth(0, _TOP)
+    _, north = _equal_earth(0, top)
     scale = width / (2 * east)
     across, up = x / scale - east, north - y / scale
     theta = up / _A1

@@ -53,9 +53,9 @@ def _fill(connection: sqlite3.Connection, table: Table) -> None:
 
 def _fill_list(connection: sqlite3.Connection, table: Table, field: Field) -> None:
     name = f"{table.name}_{field.name}"
-    to = f' REFERENCES "{field.to.split(".")[0]}" ("{field.to.split(".")[1]}")' if field.to else ""
     connection.execute(
-        f'CREATE TABLE "{name}" ("{table.key}" TEXT REFERENCES "{table.name}" ("{table.key}"), "place" INTEGER, "value" TEXT{to})'
+        f'CREATE TABLE "{name}" ("{table.key}" TEXT NOT NULL REFERENCES "{table.name}" ("{table.key}"), '
+        f'"place" INTEGER NOT NULL, "value" TEXT NOT NULL{_reference(field)}, PRIMARY KEY ("{table.key}", "place")) WITHOUT ROWID'
     )
     rows = []
     for row in table.rows:
@@ -63,14 +63,18 @@ def _fill_list(connection: sqlite3.Connection, table: Table, field: Field) -> No
         if isinstance(values, list):
             rows += [(row[table.key], place, value) for place, value in enumerate(values, start=1)]
     connection.executemany(f'INSERT INTO "{name}" VALUES (?, ?, ?)', rows)  # noqa: S608 names are our own
+    connection.execute(f'CREATE INDEX "{name}_by_value" ON "{name}" ("value")')
 
 
 def _marks(field: Field, table: Table) -> str:
-    if field.name == table.key:
-        return " PRIMARY KEY"
+    sure = " NOT NULL" if field.sure else ""
+    return f"{sure} PRIMARY KEY" if field.name == table.key else f"{sure}{_reference(field)}"
+
+
+def _reference(field: Field) -> str:
     if not field.to:
         return ""
-    other, name = field.to.split(".")
+    other, name = field.target
     return f' REFERENCES "{other}" ("{name}")'
 
 

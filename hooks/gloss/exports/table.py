@@ -11,17 +11,28 @@ Row = dict[str, Value]
 
 LICENCE = "CC-BY-4.0"
 VERSION = "1.0.0"
-"""Raised with every change of the tables; docs/data.md tells what changed."""
+"""Raised with every change of the tables; docs/data/v1/CHANGES.txt tells what changed."""
 
 
 @dataclass(frozen=True)
 class Field:
-    """One column: its name, its type, what it means, and the table and field that it points to."""
+    """One column: its name, its type, what it means, and the table and field that it points to.
+
+    `sure` says that every row has it. `among` holds the only values that it can have, where they are few and fixed.
+    """
 
     name: str
     type: Type
     about: str
     to: str = ""
+    sure: bool = False
+    among: tuple[str, ...] = ()
+
+    @property
+    def target(self) -> tuple[str, str]:
+        """The table and the field that it points to."""
+        table, _, name = self.to.partition(".")
+        return table, name
 
 
 @dataclass(frozen=True)

@@ -5,21 +5,18 @@ The page of changes, the feeds and the calendar are all made from these, so that
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from gloss.model.base import Evidence
-from gloss.model.country import INSTRUMENTS, Country, Event
+from gloss.model.country import Country, Event
 from gloss.model.dates import FactDate
+from gloss.model.naming import event_names, moment_names, position_names
 from gloss.model.record import Term, Vote
 from gloss.pages import links, speech
 from gloss.pages.telling import did, named, told, voted
 from gloss.reading.corpus import Corpus
-
-_ONCE: frozenset[str] = INSTRUMENTS | {"signed"}
-"""What a State does once, as a rule: a better date for it makes no new entry."""
 
 
 @dataclass(frozen=True)
@@ -82,37 +79,23 @@ def newest_first(changes: Iterable[Change]) -> list[Change]:
     return sorted(sorted(changes, key=lambda change: change.key), key=lambda change: change.day, reverse=True)
 
 
-class _Keys:
-    """Gives each entry a key of its own: where two would have the same, the later one in the file is “2”."""
-
-    def __init__(self) -> None:
-        self._given: Counter[str] = Counter()
-
-    def key(self, *parts: str) -> str:
-        name = "/".join(parts)
-        self._given[name] += 1
-        return f"{name}/{self._given[name]}" if self._given[name] > 1 else name
-
-
 def _of_countries(corpus: Corpus) -> Iterator[Change]:
-    keys = _Keys()
     vocabulary = corpus.vocabulary.record
     for name, filed in corpus.countries.items():
         country, address = filed.record, links.country_address(name)
         checked = country.checked.first
-        for event in country.events:
-            parts = ("countries", name, event.act)
+        for event, own in zip(country.events, event_names(country.events), strict=True):
             yield Change(
-                keys.key(*parts) if event.act in _ONCE else keys.key(*parts, _month(event.date)),
+                f"countries/{name}/{own}",
                 event.date, checked, told(_clause(corpus, country, event), event.evidence, vocabulary), _when(event.date),
                 event.note or "", event.evidence, event.act, vocabulary.acts[event.act].label,
                 (event.source, *event.also), (name,), f"{address}#record", event,
             )  # fmt: skip
-        for position in country.positions:
+        for position, own in zip(country.positions, position_names(country.positions), strict=True):
             topic = vocabulary.topics[position.topic]
             clause = f"{named(country)} spoke on “{topic.label}”"
             yield Change(
-                keys.key("countries", name, "said", position.topic, _month(position.date)),
+                f"countries/{name}/{own}",
                 position.date, checked, told(clause, position.evidence, vocabulary), _when(position.date),
                 position.text, position.evidence, position.topic, topic.label, (position.source,), (name,), f"{address}#positions",
             )  # fmt: skip
@@ -143,20 +126,15 @@ def _vote(name: str, vote: Vote, key: str, title: str, countries: tuple[str, ...
 
 
 def _moments(corpus: Corpus) -> Iterator[Change]:
-    keys = _Keys()
     timeline, vocabulary = corpus.timeline.record, corpus.vocabulary.record
-    for moment in timeline.entries:
+    for moment, own in zip(timeline.entries, moment_names(timeline.entries), strict=True):
         kind: Term = vocabulary.moments[moment.kind]
         yield Change(
-            keys.key("timeline", _month(moment.date), moment.kind),
+            f"timeline/{own}",
             moment.date, timeline.checked.first, told(moment.title, moment.evidence, vocabulary),
             f"{speech.say_date(moment.date)}.", moment.text or "", moment.evidence, moment.kind, kind.label,
             (moment.source,), moment.countries, links.year_address(moment.date.first.year),
         )  # fmt: skip
-
-
-def _month(when: FactDate) -> str:
-    return f"{when.first:%Y-%m}"
 
 
 def _when(when: FactDate) -> str:

@@ -69,6 +69,20 @@ def year_address(year: int) -> str:
     return f"timeline/#year-{year}"
 
 
+DATA = "data/v1/"
+"""The folder of the open data, in its version."""
+
+WHOLE = ("countries", "votes", "articles")
+"""What has a file of its own in the open data, with all that belongs to it."""
+
+
+def data_address(table: str, key: str) -> str:
+    """The file of one country, vote or article in the open data: `data/v1/countries/norway.json`."""
+    if table not in WHOLE:
+        raise ValueError(f"“{table}” has no file for each row")
+    return f"{DATA}{table}/{key}.json"
+
+
 FIND = "find/"
 """The page that names everything, in order."""
 

@@ -106,7 +106,7 @@ def test_a_camera_reads_the_code(site: BuiltSite, browser: Browser) -> None:
     tab.set_content(code[0])
     drawn = tab.locator(".lf-code svg")
     expected = segno.make(f"{site.address}act/no/", error="m", micro=False)
-    size = expected.symbol_size(border=2)[0]
+    size = expected.symbol_size(border=4)[0]
     assert drawn.get_attribute("viewBox") == f"0 0 {size} {size}"
     dark = tab.evaluate(
         """async (size) => {
@@ -124,11 +124,12 @@ def test_a_camera_reads_the_code(site: BuiltSite, browser: Browser) -> None:
         size,
     )
     tab.close()
-    assert dark == [[bool(module) for module in row] for row in expected.matrix_iter(border=2)]
+    assert dark == [[bool(module) for module in row] for row in expected.matrix_iter(border=4)]
 
 
 def test_where_writing_is_dangerous_a_sheet_asks_nobody_to_write(site: BuiltSite) -> None:
     quiet = sheets(site)["print/country/kazakhstan/"]
+    assert "Do not hand this out in Kazakhstan." in quiet
     assert "What to ask" not in quiet
     assert "Write your own letter" not in quiet
     assert "What to ask" in sheets(site)["print/country/norway/"]
@@ -144,6 +145,35 @@ def test_a_browser_prints_it_on_as_many_pages_as_it_should(
     _, number = in_pdf(tab.pdf(format=size))
     tab.close()
     assert number <= PAGES[kind_of(kind)]
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_every_audience_has_its_two_pages(browser: Browser, address: str, site: BuiltSite, size: str) -> None:
+    tab = browser.new_page()
+    for kind in sheets(site):
+        if kind_of(kind) == "for":
+            tab.goto(address + kind)
+            _, number = in_pdf(tab.pdf(format=size))
+            assert number <= PAGES["for"], kind
+    tab.close()
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"),
+    [("treaty/article-24/", 7), ("countries/norway/", 2), ("act/norway/", 4), ("act/for/lawyers/", 3)],
+)
+def test_a_page_of_the_site_is_a_document_on_paper(
+    browser: Browser, address: str, kind: str, most: int
+) -> None:
+    tab = browser.new_page()
+    tab.goto(address + kind)
+    _, number = in_pdf(tab.pdf(format="A4"))
+    tab.emulate_media(media="print")
+    for name in (".md-header", ".md-tabs", ".md-sidebar", ".gl-depths", ".gl-tools", ".gl-turn", "textarea"):
+        assert [part for part in tab.locator(name).all() if part.is_visible()] == [], name
+    assert tab.evaluate("document.querySelector('h1').getBoundingClientRect().top") < 40
+    tab.close()
+    assert number <= most
 
 
 @pytest.mark.parametrize("kind", KINDS)

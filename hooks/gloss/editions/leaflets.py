@@ -54,6 +54,7 @@ class Printer:
     def __init__(self, corpus: Corpus, press: Press, for_pdf: bool = False) -> None:
         self._corpus, self._press = corpus, press
         self._prose = Prose()
+        self._done: dict[tuple[str, bool], Markup] = {}
         self._looks = Markup(looks(corpus.root, "leaflet.css", dark=False)) if for_pdf else ""  # noqa: S704 our own sheets
         self._home = read_intro(corpus.root, "index.md")
 
@@ -103,13 +104,9 @@ class Printer:
 
     def _print(self, sheet: Sheet, template: str, page: str, short: str, uri: str, **values: Any) -> Printed:
         """One sheet: `page` is where more is said about it, `short` a shorter way there, `uri` the file its words are from."""
-
-        def nowhere(_: str) -> str:
-            return ""
-
         tools: dict[str, Callable[..., Any]] = {
-            "block": lambda text: self._prose.block(text, uri, nowhere),
-            "line": lambda text: self._prose.line(text, uri, nowhere),
+            "block": lambda text: self._set(text, uri, False),
+            "line": lambda text: self._set(text, uri, True),
             "way": lambda address: relative(address, sheet.address),
         }
         html = self._press.page(
@@ -124,10 +121,24 @@ class Printer:
         )
         return Printed(sheet, html)
 
+    def _set(self, text: str, uri: str, inline: bool) -> Markup:
+        """Markdown without links: paper has none. What stands on hundreds of sheets is set once."""
+        key = (text, inline)
+        if key not in self._done:
+            setting = self._prose.line if inline else self._prose.block
+            self._done[key] = setting(text, uri, _nowhere)
+        return self._done[key]
+
+
+def _nowhere(_: str) -> str:
+    return ""
+
 
 def print_files(corpus: Corpus, press: Press) -> dict[str, str]:
     """The site's pages for paper by their path."""
-    return {f"{printed.sheet.address}index.html": printed.html for printed in Printer(corpus, press).all()}
+    files = {f"{printed.sheet.address}index.html": printed.html for printed in Printer(corpus, press).all()}
+    press.codes.keep()
+    return files
 
 
 def _choices(view: ArticleView) -> Iterator[tuple[str, Choice]]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import jinja2
-import segno
-from markupsafe import Markup
 
 from gloss.checks.citations import as_of
+from gloss.editions.codes import Codes
 from gloss.model.problem import Refused
 from gloss.pages.compiled import keep_compiled
 from gloss.pages.linker import Linker
@@ -24,6 +23,7 @@ class Press:
 
     def __init__(self, corpus: Corpus, linker: Linker, site: str) -> None:
         self.linker, self.site = linker, site
+        self.codes = Codes(corpus.root)
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(corpus.root / "overrides" / "editions"),
             autoescape=True,
@@ -33,7 +33,7 @@ class Press:
         )
         keep_compiled(self._environment, corpus.root)
         equip(self._environment, corpus, linker)
-        self._environment.globals |= {"as_of": as_of(corpus), "site": site, "qr": qr}
+        self._environment.globals |= {"as_of": as_of(corpus), "site": site, "code": self.codes.of}
 
     def page(self, template: str, /, **values: Any) -> str:
         """One page; Refused with a sentence if the template asks for what is not there."""
@@ -44,13 +44,3 @@ class Press:
             raise Refused(f"{place}  {error.message}") from error
         except (AttributeError, KeyError, TypeError, ValueError, jinja2.TemplateError) as error:
             raise Refused(f"overrides/editions/{template}: {error}") from error
-
-
-def qr(address: str) -> Markup:
-    """An address as a QR code in SVG that scales with its box, black on whatever paper it stands.
-
-    Error correction M: a crease or a stain may hide an eighth of it.
-    """
-    code = segno.make(address, error="m", micro=False)
-    drawn = code.svg_inline(border=2, dark="black", omitsize=True, svgclass=None, lineclass=None)
-    return Markup(drawn)  # noqa: S704 drawn by the library from an address

@@ -78,7 +78,7 @@ class Contact(Record):
     checked: Day = described(
         "When the page was last opened or, with a source, when its address was last seen there."
     )
-    source: Key | None = described("Where the address was found, if not on the page itself.", None)
+    source: Key | None = described("Where the address was found, if the page itself was not opened.", None)
 
 
 class Undertaking(Record):

@@ -121,6 +121,10 @@ class Term(Record):
     label: Text = described("What readers see.")
     plural: Text | None = described("The same for more than one, where a list needs it.", None)
     meaning: Text = described("What it means, in a sentence.")
+    discreet: bool = described(
+        "Whether a link to its page shows the site alone when it is passed on, and nothing of its subject.",
+        False,
+    )
 
 
 class Vocabulary(Record):

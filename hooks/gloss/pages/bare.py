@@ -15,6 +15,7 @@ import jinja2
 from markupsafe import Markup
 
 from gloss.pages import links, speech
+from gloss.pages.cards import Deck
 from gloss.pages.comparing import compare_files
 from gloss.pages.compiled import keep_compiled
 from gloss.pages.embeds import embed_files
@@ -59,8 +60,8 @@ def fitting(words: Markup, address: str) -> str:
     return shortened(words.unescape().strip(), POST - 1 - len(address))
 
 
-def bare_pages(corpus: Corpus, pages: list[Page], setting: Setting) -> dict[str, str]:
-    """The HTML of every bare page by its path; `pages` are those with a frame.
+def bare_pages(corpus: Corpus, pages: list[Page], setting: Setting, deck: Deck) -> dict[str, str]:
+    """The HTML of every bare page by its path; `pages` are those with a frame, `deck` has the cards.
 
     Refused with a sentence if two things would have the same address.
     """
@@ -73,8 +74,8 @@ def bare_pages(corpus: Corpus, pages: list[Page], setting: Setting) -> dict[str,
     return own | {
         f"{address}index.html": text
         for address, text in (
-            *_redirects(environment, corpus, by_address, setting),
-            *_sheets(environment, corpus, by_address, setting),
+            *_redirects(environment, corpus, by_address, setting, deck),
+            *_sheets(environment, corpus, by_address, setting, deck),
         )
     }
 
@@ -110,21 +111,33 @@ def _environment(corpus: Corpus) -> jinja2.Environment:
 
 
 def _redirects(
-    environment: jinja2.Environment, corpus: Corpus, pages: dict[str, Page], setting: Setting
+    environment: jinja2.Environment, corpus: Corpus, pages: dict[str, Page], setting: Setting, deck: Deck
 ) -> Iterator[tuple[str, str]]:
     template = environment.get_template("redirect.html")
     for redirect in redirects(corpus, pages):
         yield (
             redirect.address,
             template.render(
-                redirect=redirect, page=pages[redirect.page], here=redirect.address, setting=setting
+                redirect=redirect,
+                page=pages[redirect.page],
+                here=redirect.address,
+                setting=setting,
+                card=deck.of(redirect.address if redirect.provision else redirect.page),
             ),
         )
 
 
 def _sheets(
-    environment: jinja2.Environment, corpus: Corpus, pages: dict[str, Page], setting: Setting
+    environment: jinja2.Environment, corpus: Corpus, pages: dict[str, Page], setting: Setting, deck: Deck
 ) -> Iterator[tuple[str, str]]:
     template = environment.get_template("share.html")
     for sheet in share_sheets(corpus, pages):
-        yield sheet.address, template.render(sheet=sheet, here=sheet.address, setting=setting)
+        yield (
+            sheet.address,
+            template.render(
+                sheet=sheet,
+                here=sheet.address,
+                setting=setting,
+                card=deck.of(sheet.address.removesuffix("share/")),
+            ),
+        )

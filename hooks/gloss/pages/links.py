@@ -115,11 +115,6 @@ def region_feed(key: str) -> str:
     return f"feeds/region-{key}.xml"
 
 
-def action_address(key: str) -> str:
-    """The address of the page on what can be done in one country."""
-    return f"act/{key}/"
-
-
 def short_provision(provision: str) -> str:
     """The short address of an article, a paragraph or a point: `a/40.3.a/`."""
     return f"a/{provision.lower()}/"

@@ -69,14 +69,14 @@ def _provisions(corpus: Corpus) -> Iterator[Redirect]:
 def _countries(corpus: Corpus, pages: Collection[str]) -> Iterator[Redirect]:
     """Countries by their codes and by names that their files had, and the same for their action pages."""
     for key, filed in corpus.countries.items():
-        target, action = links.country_address(key), links.action_address(key)
+        target, action = links.country_address(key), links.act_address(key)
         codes = [filed.record.iso, *(name for name in filed.record.was if len(name) == 2)]
         names = [name for name in filed.record.was if len(name) != 2]
         yield from (Redirect(links.short_country(code), target) for code in codes)
         yield from (Redirect(links.country_address(name), target) for name in names)
         if action in pages:
             yield from (Redirect(links.short_action(code), action) for code in codes)
-            yield from (Redirect(links.action_address(name), action) for name in names)
+            yield from (Redirect(links.act_address(name), action) for name in names)
 
 
 def _votes(corpus: Corpus) -> Iterator[Redirect]:

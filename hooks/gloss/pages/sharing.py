@@ -41,7 +41,7 @@ def share_sheets(corpus: Corpus, pages: Collection[str]) -> Iterator[ShareSheet]
         address = links.short_country(country.iso)
         shared = Shared("country", country.name, country.name, view.sentence, address)
         yield ShareSheet(links.share_address(address), links.country_address(view.key), (shared,))
-        action = links.action_address(view.key)
+        action = links.act_address(view.key)
         if action in pages:
             address = links.short_action(country.iso)
             shared = Shared("action", country.name, country.name, view.next_step, address)

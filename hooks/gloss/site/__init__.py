@@ -20,6 +20,7 @@ from urllib.parse import urljoin
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 
+from gloss.cards.making import card_files, wanted
 from gloss.checks.citations import as_of
 from gloss.checks.report import as_text
 from gloss.checks.table import check_all
@@ -30,7 +31,9 @@ from gloss.keeping.fingerprint import digest
 from gloss.model.problem import Refused
 from gloss.pages.bare import Setting, bare_pages
 from gloss.pages.book import book, is_raw
+from gloss.pages.cards import deck, without_cards
 from gloss.pages.compiled import keep_compiled
+from gloss.pages.heads import Heads
 from gloss.pages.linker import Linker
 from gloss.pages.links import ALL_FEED
 from gloss.pages.page import Sheet
@@ -60,6 +63,12 @@ class Site:
         self._refused = False
         self._noticing = Noticing()
         self._memory: Memory | None = None
+        self._serving = False
+        self._heads: Heads
+
+    def start(self, command: str, **_: object) -> None:
+        """Remembers whether somebody writes and looks, or the site is built to be published."""
+        self._serving = command == "serve"
 
     def read(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all facts and words; what is wrong ends the build with the same report as `gloss check`.
@@ -91,9 +100,18 @@ class Site:
             self._exports = machine_files(reading.corpus, config.site_url or "")
             setting = Setting(config.site_url or "", config.theme["language"])
             pages = [sheet.page for sheet in self._sheets]
-            self._exports |= bare_pages(reading.corpus, pages, setting)
             press = Press(reading.corpus, Linker(reading.corpus), config.site_url or "")
             self._exports |= print_files(reading.corpus, press)
+            drawn = (
+                deck(reading.corpus, pages, setting.site)
+                if wanted(self._serving)
+                else without_cards(reading.corpus)
+            )
+            self._heads = Heads(reading.corpus, drawn, setting, self._exports)
+            self._exports |= bare_pages(reading.corpus, pages, setting, drawn)
+            self._exports |= card_files(drawn, self._root)
+            card = drawn.of("")
+            config.extra["card"] = {"path": card.path, "alt": card.alt} if card else None
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
         self._refused = False
@@ -108,13 +126,15 @@ class Site:
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Puts the finished pages among the files, in the place of the raw material they are made of."""
         for file in list(files):
-            if is_raw(file.src_uri):
+            if is_raw(file.src_uri) or _makes_files(file, config):
                 files.remove(file)
         for sheet in self._sheets:
             old = files.get_file_from_path(sheet.page.uri)
             if old is not None:
                 files.remove(old)
-            file = File.generated(config, sheet.page.uri, content=_with_head(sheet))
+            file = File.generated(
+                config, sheet.page.uri, content=_with_head(sheet, self._heads.of(sheet.page))
+            )
             file.edit_uri = f"../{sheet.page.edit}" if sheet.page.edit else None
             files.append(file)
         for path, text in self._exports.items():
@@ -185,6 +205,11 @@ def _stripped(text: str) -> str:
     )
 
 
+def _makes_files(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file of the theme is a template or a font, of which other files are made."""
+    return file.src_uri.startswith(("cards/", "linked/")) and file.src_dir != config.docs_dir
+
+
 def _edit_base(config: MkDocsConfig) -> str:
     """Where the forge opens a file for editing, up to the file's path in the project; empty if there is none."""
     if not config.repo_url or not config.edit_uri:
@@ -194,7 +219,7 @@ def _edit_base(config: MkDocsConfig) -> str:
     )
 
 
-def _with_head(sheet: Sheet) -> str:
+def _with_head(sheet: Sheet, shown: dict[str, str]) -> str:
     """The page with what MkDocs and Material read at its top; text in JSON's quotation marks is also YAML."""
     page = sheet.page
     head = [f"title: {_quoted(page.title)}", f"description: {_quoted(page.description)}"]
@@ -204,6 +229,7 @@ def _with_head(sheet: Sheet) -> str:
         head.append(f"feed: {_quoted(page.feed)}")
     if not page.searched:
         head.append("search: {exclude: true}")
+    head += [f"{name}: {_quoted(text)}" for name, text in shown.items()]
     return "\n".join(["---", *head, "---", "", sheet.text])
 
 

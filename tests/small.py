@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.built import ROOT, mkdocs
@@ -42,9 +43,9 @@ class SmallSite(Project):
         )
         return SmallSite(folder)
 
-    def build(self, *arguments: str, code: int = 0) -> str:
-        """Builds it; returns all that was said."""
-        done = mkdocs(self.root, "build", *arguments)
+    def build(self, *arguments: str, code: int = 0, changes: Mapping[str, str] | None = None) -> str:
+        """Builds it, with some changes to the environment; returns all that was said."""
+        done = mkdocs(self.root, "build", *arguments, changes=changes)
         said = done.stdout + done.stderr
         assert done.returncode == code, said[-3000:]
         return said

@@ -44,7 +44,7 @@ HOUSE = {
     "upkeep": room("model reading checks pages exports"),
     "writing": room("model reading checks"),
     "depositary": room("model reading checks writing"),
-    "cards": room("model reading checks pages", "PIL resvg_py"),
+    "cards": room("model reading checks pages keeping", "PIL resvg_py"),
     "site": room("model reading checks pages cards exports editions keeping", "mkdocs"),
     "cli": room("model reading checks pages exports editions official_text depositary writing upkeep"),
     "__main__": room("cli"),

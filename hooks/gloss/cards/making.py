@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
 from gloss.cards.drawing import COLOURS, FEW_COLOURS, Drawing, picture
-from gloss.cards.keeping import Kept, fingerprint
 from gloss.cards.lettering import files_for
+from gloss.keeping.fingerprint import contents, digest
+from gloss.keeping.store import Store
 from gloss.pages.cards import Card, Deck
 
 SETTING = "GLOSS_CARDS"
@@ -35,47 +36,43 @@ def wanted(serving: bool) -> bool:
 
 
 def card_files(deck: Deck, root: Path) -> dict[str, bytes]:
-    """Every card of a deck as PNG, by its path from the top of the site."""
+    """Every card of a deck as PNG, by its path from the top of the site.
+
+    Only what is new is drawn: a card is kept under the fingerprint of its words, and of the code, templates,
+    fonts, colours and libraries that all cards are made of. What a broken-off build has drawn is kept too.
+    """
+    if not deck.cards:
+        return {}
+    store = Store(root / ".cache" / "cards")
     common = _common(root)
-    names = {card: fingerprint(common, _words_of(card, deck)) for card in deck.cards}
-    kept = Kept(root / ".cache" / "cards")
-    found = {card: content for card, name in names.items() if (content := kept.take(name)) is not None}
+    names = {card: digest(common, _shown(card, deck)) for card in deck.cards}
+    found = {card: content for card, name in names.items() if isinstance(content := store.get(name), bytes)}
     missing = [card for card in deck.cards if card not in found]
-    if missing:
-        fresh = dict(zip(missing, _drawn(missing, deck, root), strict=True))
-        kept.put({names[card]: content for card, content in fresh.items()})
-        found |= fresh
-    kept.forget(names.values())
+    try:
+        for card, content in zip(missing, _drawn(missing, deck, root), strict=True):
+            found[card] = content
+            store.put(names[card], content)
+    finally:
+        store.write()
     return {card.path: found[card] for card in deck.cards}
 
 
-def _common(root: Path) -> bytes:
-    """The fingerprint of what all cards are made of: code, templates, fonts, colours and libraries."""
+def _common(root: Path) -> str:
+    """The fingerprint of what all cards are made of."""
     looks = root / "overrides"
-    files = [
-        *sorted(_PACKAGE.glob("*.py")),
-        *sorted(path for path in (looks / "cards").rglob("*") if path.is_file()),
-        looks / "assets" / "stylesheets" / "tokens.css",
-    ]
-    versions = [f"{name} {version(name)}".encode() for name in ("resvg-py", "pillow", "jinja2")]
-    return fingerprint(*versions, *(path.read_bytes() for path in files)).encode()
+    versions = [f"{name} {version(name)}" for name in ("resvg-py", "pillow", "jinja2")]
+    tokens = (looks / "assets" / "stylesheets" / "tokens.css").read_bytes()
+    return digest(versions, contents(_PACKAGE, ending=".py"), contents(looks / "cards"), tokens)
 
 
-def _words_of(card: Card, deck: Deck) -> bytes:
+def _shown(card: Card, deck: Deck) -> list[object]:
     """All that one card shows; only the map shows more than its words."""
-    said: list[object] = [asdict(card)]
-    if card.kind == "map":
-        said += [
-            str(deck.tally),
-            deck.needed,
-            str(deck.atlas and deck.atlas.layers[0]),
-            deck.atlas and deck.atlas.others,
-        ]
-        said += [
-            (area.classes.split()[0], area.shape, area.spot)
-            for area in (deck.atlas.areas if deck.atlas else ())
-        ]
-    return json.dumps(said, ensure_ascii=False, sort_keys=True).encode()
+    shown: list[object] = [asdict(card)]
+    if card.kind == "map" and deck.atlas is not None:
+        world = deck.atlas
+        shown += [str(deck.tally), deck.needed, world.others, repr(world.layers[0])]
+        shown += [(area.view.key, area.classes.split()[0], area.shape, area.spot) for area in world.areas]
+    return shown
 
 
 def _drawn(cards: Sequence[Card], deck: Deck, root: Path) -> Iterator[bytes]:
@@ -87,23 +84,22 @@ def _drawn(cards: Sequence[Card], deck: Deck, root: Path) -> Iterator[bytes]:
         jobs.append((svg, files, COLOURS.get(card.kind, FEW_COLOURS)))
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(jobs) <= _ALONE or workers < 2:
-        return map(_draw, jobs)
+        yield from map(_draw, jobs)
+        return
+    # A fresh process, and not a copy of this one: the server of MkDocs has threads, and a copy of those can hang.
+    fresh, done = multiprocessing.get_context("spawn"), 0
     try:
-        return iter(_together(jobs, workers))
-    except (OSError, ImportError):
-        # Some machines forbid what processes need to talk to each other.
-        return map(_draw, jobs)
+        with _found(), ProcessPoolExecutor(workers, mp_context=fresh) as pool:
+            for content in pool.map(_draw, jobs, chunksize=4):
+                yield content
+                done += 1
+    except (BrokenProcessPool, OSError, NotImplementedError):
+        # Some machines forbid other processes, or end them when memory is short.
+        yield from map(_draw, jobs[done:])
 
 
 def _draw(job: _Job) -> bytes:
     return picture(*job)
-
-
-def _together(jobs: Sequence[_Job], workers: int) -> list[bytes]:
-    # A fresh process, and not a copy of this one: the server of MkDocs has threads, and a copy of those can hang.
-    fresh = multiprocessing.get_context("spawn")
-    with _found(), ProcessPoolExecutor(workers, mp_context=fresh) as pool:
-        return list(pool.map(_draw, jobs, chunksize=8))
 
 
 @contextmanager

@@ -116,7 +116,7 @@ def test_a_phone_offers_its_own_way_of_sharing(
 
 def test_a_note_and_a_choice_are_shared_as_themselves(article: Page) -> None:
     note = article.locator(".gl-note").nth(2)
-    title = note.locator(".gl-note__title").inner_text()
+    title = note.locator("p").nth(1).inner_text()
     note.get_by_role("link", name="Share").click()
     expect(article.get_by_role("dialog", name=f"Share the note “{title}”")).to_be_visible()
     expect(article.locator("dialog .gl-sheet__address")).to_contain_text(str(note.get_attribute("id")))

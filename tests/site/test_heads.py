@@ -21,7 +21,7 @@ SITE = "https://treaty.example/a-folder/"
 ADDRESS = {"type": "string", "pattern": r"^https://[^\s]+$"}
 WORDS = {"type": "string", "minLength": 2}
 DAY = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d\d-\d\d$"}
-TREATY = {
+TREATY: dict[str, Any] = {
     "type": "object",
     "required": ["@type", "name", "legislationIdentifier"],
     "properties": {"@type": {"const": "Legislation"}, "name": WORDS, "legislationIdentifier": WORDS, "legislationDate": DAY,
@@ -31,7 +31,7 @@ TREATY = {
 ENTITIES: dict[str, dict[str, Any]] = {
     "Legislation": {
         "required": ["name", "legislationIdentifier", "legislationDate", "legislationLegalForce", "isPartOf"],
-        "properties": {**TREATY["properties"], "isPartOf": TREATY},  # type: ignore[dict-item]
+        "properties": {**TREATY["properties"], "isPartOf": TREATY},
     },
     "Country": {"required": ["name", "identifier"], "properties": {"name": WORDS, "identifier": {"pattern": "^[A-Z]{3}$"}, "alternateName": WORDS}},
     "Organization": {"required": ["name", "identifier"], "properties": {"name": WORDS, "identifier": WORDS, "alternateName": WORDS}},

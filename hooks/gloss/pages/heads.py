@@ -52,7 +52,7 @@ class Heads:
         self._site_name, self._tagline = treaty.site_name, treaty.tagline
         force = entry_into_force((filed.record for filed in corpus.countries.values()), treaty)
         self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(corpus.root / "overrides" / "linked"), autoescape=False,  # noqa: S701 JSON
+            loader=jinja2.FileSystemLoader(corpus.root / "overrides" / "linked"), autoescape=False,  # noqa: S701 # tojson writes every word
             undefined=jinja2.StrictUndefined,
         )  # fmt: skip
         keep_compiled(self._environment, corpus.root)

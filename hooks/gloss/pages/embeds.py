@@ -64,7 +64,7 @@ def embed_files(
     views = country_views(corpus)
     day = speech.say_day(as_of(corpus))
     counted, needed = tally(corpus).counted, corpus.treaty.record.entry_into_force.instruments
-    badge = environment.get_template("badge.svg")
+    badge = environment.get_template("badge.html")
     whole = Badge(corpus.treaty.record.name, f"{counted} of {needed} deposits", "count", day)
     yield "badges/status.svg", badge.render(badge=whole)
     for view in views:

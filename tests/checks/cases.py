@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import typing
 from collections.abc import Callable
 
+from gloss.model.action import StageKey
 from tests.treaties.project import Project
 
 Change = Callable[[Project], None]
@@ -34,18 +36,7 @@ def rename(old: str, new: str) -> Change:
     return apply
 
 
-STAGES = (
-    "not-signed",
-    "closed",
-    "signed",
-    "pending",
-    "approved",
-    "party",
-    "in-force",
-    "withdrew",
-    "organisation",
-    "unsafe",
-)
+STAGES = typing.get_args(StageKey)
 
 
 UNRATED = "coastal-union, eastwick, isle-of-gulls, southmoor, westmere"

@@ -51,6 +51,7 @@ test: environment-test ## run every test; gets Chromium if there is none
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m scripts.pango
+	@$(PY) -m scripts.node_tools tests/tools >/dev/null
 	GLOSS_CHROMIUM="$$($(PY) scripts/chromium.py)" && export GLOSS_CHROMIUM && $(PY) -m pytest $(ARGS)
 
 format: environment-test ## put the Python files into the shape that the tests ask for

@@ -31,8 +31,11 @@ function start(form) {
     meter.dataset.state = ready && fits ? "fits" : "waits";
     form.querySelectorAll("[data-gl-way]").forEach((way) => {
       const address = ready ? link(way.dataset.glWay, subject, text.value) : null;
-      if (address) way.href = address;
-      else way.removeAttribute("href");
+      if (address) {
+        way.href = address;
+        way.rel = "noreferrer noopener";
+        if (address.startsWith("https:")) way.target = "_blank";
+      } else ["href", "rel", "target"].forEach((name) => way.removeAttribute(name));
       way.setAttribute("aria-disabled", String(!address));
     });
     form.querySelectorAll("[data-gl-do]").forEach((button) => {

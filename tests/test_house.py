@@ -44,9 +44,12 @@ HOUSE = {
     "upkeep": room("model reading checks pages exports"),
     "writing": room("model reading checks"),
     "depositary": room("model reading checks writing"),
+    "founding": room("model reading checks pages exports writing"),
     "cards": room("model reading checks pages keeping", "PIL resvg_py"),
     "site": room("model reading checks pages cards exports editions keeping", "mkdocs"),
-    "cli": room("model reading checks pages exports editions official_text depositary writing upkeep"),
+    "cli": room(
+        "model reading checks pages exports editions official_text depositary writing upkeep founding"
+    ),
     "__main__": room("cli"),
     "__init__": room(),
 }

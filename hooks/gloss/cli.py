@@ -21,6 +21,7 @@ from gloss.exports.difference import as_markdown, difference
 from gloss.exports.reports import reminder
 from gloss.exports.schema import verify_schemas, write_schemas
 from gloss.exports.stage import stage
+from gloss.founding import verbs as founding
 from gloss.model.problem import Refused
 from gloss.official_text import verbs as official_text
 from gloss.reading.corpus import read_project
@@ -107,6 +108,7 @@ def _parser() -> argparse.ArgumentParser:
     writing.add_parser(verbs)
     upkeep.add_parser(verbs)
     editions.add_parser(verbs)
+    founding.add_parser(verbs)
     return parser
 
 

@@ -105,7 +105,7 @@ VOTE = Kind(
     "A vote",
     "A vote on the treaty, or on a part of it, with the figures that are known.",
     (
-        Question("key", "Short name", "Small letters, digits and hyphens, such as unga-79-243; it becomes the address.", True),
+        Question("key", "Short name", "Small letters, digits and hyphens, such as assembly-2024; it becomes the address.", True),
         _ask(Vote, "title", "What was voted on"),
         _ask(Vote, "date", "Date"),
         _ask(Vote, "body", "Where"),

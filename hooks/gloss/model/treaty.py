@@ -95,6 +95,10 @@ class Treaty(Record):
     adopted: Day = described("When it was adopted.")
     adopted_by: Text = described("Who adopted it, and how.")
     articles: int = described("How many articles it has.", ge=1)
+    complete: bool = described(
+        "Whether every article has its file; until then, articles that nobody has written up yet may be missing.",
+        True,
+    )
     chapters: tuple[Chapter, ...] = described("Its chapters in order.")
     signature: SignatureWindow = described("When it can be signed.")
     entry_into_force: EntryIntoForce = described("When it becomes binding.")

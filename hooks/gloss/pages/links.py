@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+TREATY = "treaty/"
+"""The list of all articles."""
+
 
 def article_uri(number: str) -> str:
     """The Markdown file that an article's page is published from."""

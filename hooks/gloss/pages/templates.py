@@ -20,7 +20,7 @@ from gloss.pages.compiled import keep_compiled
 from gloss.pages.linker import Linker
 from gloss.pages.official import language_name, official_page, side_address
 from gloss.pages.page import PLACE, Page, Sheet, relative
-from gloss.reading.corpus import Corpus
+from gloss.reading.corpus import Corpus, unwritten
 
 
 class Templates:
@@ -29,6 +29,7 @@ class Templates:
     def __init__(self, folder: Path, corpus: Corpus, linker: Linker, shared: dict[str, Any]) -> None:
         self._shared = shared
         self._addresses: set[str] | None = None
+        self._unwritten = {links.article_address(number) for number in unwritten(corpus)}
         self._linker = linker
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder),
@@ -56,6 +57,9 @@ class Templates:
 
         def to(target: str) -> str:
             path = target.partition("#")[0]
+            if path in self._unwritten:
+                # The list of articles says what nobody has written up yet.
+                target = path = links.TREATY
             if self._addresses is not None and path not in self._addresses:
                 raise Refused(
                     f"overrides/pages/{page.template} links to “{target}”, and there is no such page."

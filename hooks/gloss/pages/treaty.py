@@ -15,7 +15,7 @@ from gloss.pages.links import article_uri
 from gloss.pages.official import Comparison, Wording, comparison, pairs, wording
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
-from gloss.reading.corpus import Corpus
+from gloss.reading.corpus import Corpus, unwritten
 from gloss.reading.records import Filed
 from gloss.reading.references import references
 from gloss.reading.words import ArticleWords, NoteText, Section
@@ -76,7 +76,10 @@ def treaty_pages(corpus: Corpus) -> Iterator[Page]:
     intro = read_intro(corpus.root, "treaty/index.md")
     yield Page(
         "treaty/index.md", "treaty.md", intro.title, intro.description, "docs/treaty/index.md",
-        {"intro": intro, "chapters": by_chapter, "outside": [view for view in views if view.chapter is None]},
+        {
+            "intro": intro, "chapters": by_chapter, "outside": [view for view in views if view.chapter is None],
+            "unwritten": {chapter.number: _unwritten(corpus, chapter) for chapter, _ in by_chapter},
+        },
     )  # fmt: skip
     for view in views:
         lead = view.words.head.record.description or speech.plain(view.words.lead.gist)
@@ -90,6 +93,19 @@ def treaty_pages(corpus: Corpus) -> Iterator[Page]:
             {"view": view},
             ("navigation",),
         )
+
+
+def _unwritten(corpus: Corpus, chapter: Chapter) -> list[tuple[str, str]]:
+    """The articles of a chapter that nobody has written up yet, as spans from one to another."""
+    spans: list[tuple[str, str]] = []
+    for number in unwritten(corpus):
+        if not chapter.first <= int(number) <= chapter.last:
+            continue
+        if spans and int(spans[-1][1]) == int(number) - 1:
+            spans[-1] = (spans[-1][0], number)
+        else:
+            spans.append((number, number))
+    return spans
 
 
 def article_views(corpus: Corpus) -> list[ArticleView]:

@@ -277,6 +277,14 @@ class _Reader:
                 yield name, path, Filed(head, tree), body.strip()
 
 
+def unwritten(corpus: Corpus) -> list[str]:
+    """The articles that a treaty has and nobody has written up yet; none of a treaty that is said to be complete."""
+    treaty = corpus.treaty.record
+    if treaty.complete:
+        return []
+    return [str(number) for number in range(1, treaty.articles + 1) if str(number) not in corpus.articles]
+
+
 def article_order(number: str) -> tuple[int, int]:
     """Where an article stands: the preamble first, then the articles, then annexes."""
     if number == "P":

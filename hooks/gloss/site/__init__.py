@@ -35,7 +35,7 @@ from gloss.pages.cards import deck, without_cards
 from gloss.pages.compiled import keep_compiled
 from gloss.pages.heads import Heads
 from gloss.pages.linker import Linker
-from gloss.pages.links import ALL_FEED
+from gloss.pages.links import ALL_FEED, provision_address
 from gloss.pages.page import Sheet
 from gloss.pages.speech import say_day
 from gloss.reading.corpus import read_project
@@ -50,6 +50,8 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
+
+    from gloss.reading.corpus import Corpus
 
 
 class Site:
@@ -94,6 +96,7 @@ class Site:
         config.extra["as_of"] = today.isoformat()
         config.extra["as_of_said"] = say_day(today)
         config.extra["feed"] = ALL_FEED
+        config.extra["example"] = _example(reading.corpus)
         try:
             self._sheets = book(reading.corpus, config.site_url or "", _edit_base(config))
             self._by_uri = {sheet.page.uri: sheet for sheet in self._sheets}
@@ -231,6 +234,14 @@ def _with_head(sheet: Sheet, shown: dict[str, str]) -> str:
         head.append("search: {exclude: true}")
     head += [f"{name}: {_quoted(text)}" for name, text in shown.items()]
     return "\n".join(["---", *head, "---", "", sheet.text])
+
+
+def _example(corpus: Corpus) -> str:
+    """The address of some paragraph, to show what such addresses look like; empty while no article is written up."""
+    found = (
+        part.id for filed in corpus.articles.values() for _, part in filed.record.walk() if "." in part.id
+    )
+    return next((provision_address(part) for part in found if not part.startswith("P")), "")
 
 
 def _quoted(text: str) -> str:

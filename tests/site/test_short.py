@@ -10,8 +10,8 @@ import pytest
 from gloss.pages.redirects import redirects
 from gloss.reading.corpus import Corpus, read_project
 from tests.built import ROOT, BuiltSite
+from tests.campaign.test_links import resolve
 from tests.pages import HtmlPage
-from tests.site.test_links import resolve
 
 
 @pytest.fixture(scope="module")

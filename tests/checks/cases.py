@@ -657,8 +657,33 @@ CASES: list[tuple[str, list[Change], list[str]]] = [
             )
         ],
         [
-            "docs/treaty/article-04.md:18:1  “](JavaScript:” begins a link that could run something in a reader's browser.  Link to a page that begins with https:// instead.",
+            "docs/treaty/article-04.md:18:1  “JavaScript:alert(1)” begins a link that could run something in a reader's browser.  Link to a page that begins with https:// instead.",
             'docs/treaty/article-04.md:19:1  “{: onclick="x()" }” is an instruction to the page, and words here are Markdown only.  Delete it; put braces that are meant as such between `…`.',
+        ],
+    ),
+    (
+        "words_are_markdown",
+        [
+            change(
+                WORDS_4,
+                "Nobody may read a log for pleasure.",
+                "Nobody may read a log for {{ pleasure }}.\n![A log](https://logs.example.org/a.png)\n"
+                "[www.un.org](https://logs.example.org/) and [a log](https://lоgs.example.org/)\n`A log",
+            )
+        ],
+        [
+            "docs/treaty/article-04.md:18:1  “{{ pleasure }}.” is written as templates are, and no template is filled in here.  Delete it; put braces that are meant as such between `…`.",
+            "docs/treaty/article-04.md:19:1  “https://logs.example.org/a.png” is a picture from another host, which would learn who reads this page.  Put the picture into docs/ and name it from there.",
+            "docs/treaty/article-04.md:20:1  “https://lоgs.example.org/” mixes letters of Cyrillic and Latin in the name of its host, so that it looks like another.  Write the address as its owner prints it.",
+            "docs/treaty/article-04.md:20:1  “www.un.org” shows one host, and the link leads to another: logs.example.org.  Say in words where the link leads.",
+            "docs/treaty/article-04.md:21:1  Code begins or ends here, and its other end is not on this line.  Put the same marks before and after the code.",
+        ],
+    ),
+    (
+        "words_are_markdown",
+        [add("docs/sources.md", "\nH<sub>2</sub>O, and <sub style=x>so</sub> on.\n")],
+        [
+            "docs/sources.md:8:1  “<sub style=x>” is HTML, and words here are Markdown only.  Use Markdown, such as **bold** or [a link](https://…); put a “<” that is meant as such between `…`."
         ],
     ),
     (

@@ -180,10 +180,6 @@ def test_what_cannot_stand_is_refused_with_a_sentence_and_changes_nothing(
 HOSTILE = (
     "'; rm -rf / #",
     "$(touch pwned)",
-    "`touch pwned`",
-    "{{ 7 * 7 }}",
-    "{% include '/etc/passwd' %}",
-    "<script>alert(1)</script>",
     "!!python/object/apply:os.system ['touch pwned']",
     "*alias",
     "&anchor x",
@@ -210,13 +206,52 @@ HOSTILE = (
 def test_hostile_text_stays_text(corpus: Corpus, project: Path, text: str) -> None:
     here = some(corpus)
     contribute(
-        corpus, "event", country=here["country"], act="statement", date="2026-11-20", evidence="press", source=here["source"], note=f"{text}"
+        corpus, "event", country=here["country"], act="statement", date="2026-11-20", evidence="press", source=here["source"], note=text
     )  # fmt: skip
     again = read_project(project).corpus
     assert again is not None
     event = again.countries[here["country"]].record.events[-1]
     assert " ".join((event.note or "").split()) == " ".join(text.split()) or text == "~"
     assert not list(project.rglob("pwned"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "text", "said"),
+    [
+        (
+            "event",
+            "note",
+            "`touch pwned`",
+            "“`” is written as code is in Markdown, and facts are plain text.",
+        ),
+        (
+            "event",
+            "note",
+            "{{ 7 * 7 }}",
+            "“{{ 7 * 7 }}” is written as templates are, and facts are plain text.",
+        ),
+        ("event", "note", "{% include '/etc/passwd' %}", "is written as templates are"),
+        ("event", "note", "<script>alert(1)</script>", "“<script>” is HTML, and facts are plain text."),
+        ("event", "note", "See [this](javascript:alert(1)).", "is written as links are in Markdown"),
+        ("event", "note", "It spoke. {: onclick=alert(1) }", "is an instruction to the page"),
+        ("note", "text", "Words.\n\n<img src=x onerror=alert(1)>", "“<img src=x onerror=alert(1)>” is HTML"),
+        ("note", "text", "See [this](java\nscript:alert(1)).", "begins a link that could run something"),
+        ("note", "title", "A <b>title</b>", "“<b>” is HTML"),
+    ],
+)
+def test_markup_is_refused_with_what_is_wrong_and_changes_nothing(
+    corpus: Corpus, project: Path, kind: str, name: str, text: str, said: str
+) -> None:
+    here = some(corpus)
+    whole = {
+        "event": {"country": here["country"], "act": "statement", "date": "2026-11-20", "evidence": "press", "source": here["source"]},
+        "note": {"provision": here["provision"], "title": "T", "kind": "worry", "concern": here["concern"], "text": "Words."},
+    }[kind]  # fmt: skip
+    before = snapshot(project)
+    with pytest.raises(Refused) as refused:
+        contribute(corpus, kind, **(whole | {name: text}))
+    assert said in str(refused.value)
+    assert snapshot(project) == before
 
 
 def form(kind: str, **given: str) -> str:

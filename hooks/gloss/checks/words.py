@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gloss.checks.treaty import is_unread, nearest, provision_ids
@@ -10,7 +9,6 @@ from gloss.model.problem import Place, Problem
 from gloss.reading.corpus import Corpus, article_file
 from gloss.reading.references import references
 from gloss.reading.sentences import did_you_mean
-from gloss.reading.signs import shown
 from gloss.reading.words import ArticleWords, NoteText
 
 
@@ -172,38 +170,6 @@ def every_provision_begins_with_a_sentence(corpus: Corpus) -> Iterator[Problem]:
                     words.place(section.line),
                     f"The first line under “{section.id}” does not end as a sentence does.",
                     "Write one whole sentence on the first line, with a full stop.",
-                )
-
-
-_CODE = re.compile(r"`[^`]*`|<https?://[^<>\s]*>")
-_TAG = re.compile(r"</?[a-zA-Z][^<>]*>?|<!--")
-_SCRIPT = re.compile(r"\]\([\s<]*(?:javascript|data|vbscript):", re.IGNORECASE)
-_BRACES = re.compile(r"\{[^{}]*\}")
-
-
-def words_are_markdown(corpus: Corpus) -> Iterator[Problem]:
-    """Words are Markdown and nothing else: no HTML, no links that run something, no attributes."""
-    for words in corpus.words.values():
-        for number, line in words.written:
-            text = _CODE.sub("", line)
-            attributes = next((braces for braces in _BRACES.finditer(text) if "=" in braces[0]), None)
-            if match := _TAG.search(text):
-                yield Problem(
-                    words.place(number),
-                    f"“{shown(match[0])[:40]}” is HTML, and words here are Markdown only.",
-                    "Use Markdown, such as **bold** or [a link](https://…); put a “<” that is meant as such between `…`.",
-                )
-            elif match := _SCRIPT.search(text):
-                yield Problem(
-                    words.place(number),
-                    f"“{shown(match[0])[:40]}” begins a link that could run something in a reader's browser.",
-                    "Link to a page that begins with https:// instead.",
-                )
-            elif attributes:
-                yield Problem(
-                    words.place(number),
-                    f"“{shown(attributes[0])[:40]}” is an instruction to the page, and words here are Markdown only.",
-                    "Delete it; put braces that are meant as such between `…`.",
                 )
 
 

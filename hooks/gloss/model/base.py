@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
+from gloss.model.addresses import fault_of
+
 
 class Record(BaseModel):
     """A thing that a person wrote in a file: unknown fields are refused, and nothing changes later."""
@@ -30,6 +32,8 @@ def _https(text: str) -> str:
     if sign := re.search(r"[\s<>\"]", text):
         named = "a space" if sign[0].isspace() else f"“{sign[0]}”"
         raise ValueError(f"“{text}” has {named} in it, which no web address has; write the address alone")
+    if fault := fault_of(text):
+        raise ValueError(f"“{text}” {fault}; write the address as its owner prints it")
     return text
 
 

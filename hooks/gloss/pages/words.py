@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gloss.model.problem import Refused
 from gloss.reading.files import read_text
+from gloss.reading.markup import fences
 from gloss.reading.nodes import read_yaml
 from gloss.reading.words import split_head
 
@@ -46,8 +47,10 @@ def read_intro(root: Path, uri: str) -> Intro:
         )
     parts: dict[str, str] = {}
     name = ""
-    for line in body.strip().split("\n"):
-        heading = re.match(r"^## +(.*?)\s*$", line)
+    lines = body.strip().split("\n")
+    code = fences(lines)
+    for place, line in enumerate(lines):
+        heading = re.match(r"^## +(.*?)\s*$", line) if place not in code else None
         if heading:
             name = heading.group(1)
             parts[name] = ""

@@ -21,6 +21,7 @@ from gloss.model.words import CountryHead, Note
 from gloss.reading.files import entries, read_text
 from gloss.reading.lines import read_words
 from gloss.reading.nodes import Tree, read_yaml
+from gloss.reading.prose import Piece, read_shelf
 from gloss.reading.records import Filed, read_record, read_table
 from gloss.reading.words import ArticleWords, split_head
 
@@ -74,6 +75,7 @@ class Corpus:
     caution: Filed[Caution] | None = None
     packs: dict[str, Pack] = field(default_factory=dict)
     watch: Filed[Watch] | None = None
+    prose: tuple[Piece, ...] = ()
     names: dict[str, set[str] | None] = field(default_factory=dict)
     unread: list[tuple[type[BaseModel], Tree]] = field(default_factory=list)
     """Files with a fault of their own: no records came of them, but what they name can still be looked up."""
@@ -126,12 +128,14 @@ class _Reader:
         stages, stages_tree = self._table(STAGES, StageWords, needed=False)
         caution = self._file(CAUTION, Caution) if (self.root / CAUTION).exists() else None
         packs = self._packs("docs/act/for")
+        prose, problems = read_shelf(self.root, {problem.place.path for problem in self.problems})
+        self.problems += problems
         corpus = None
         if treaty and vocabulary and timeline:
             corpus = Corpus(
                 self.root, treaty, vocabulary, timeline, sources, sources_tree,
                 dict(sorted(articles.items(), key=lambda item: article_order(item[0]))),
-                countries, votes, choices, words, country_words, official, earlier, points, stages, stages_tree, caution, packs, watch, self.names, self.unread,
+                countries, votes, choices, words, country_words, official, earlier, points, stages, stages_tree, caution, packs, watch, tuple(prose), self.names, self.unread,
             )  # fmt: skip
         return Reading(corpus, tuple(self.problems))
 

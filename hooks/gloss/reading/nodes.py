@@ -16,6 +16,7 @@ import yaml
 
 from gloss.model.problem import Place, Problem
 from gloss.reading.diagnosis import unreadable
+from gloss.reading.markup import in_fact
 from gloss.reading.refusals import refusals
 from gloss.reading.signs import UNSEEN, code, shown
 
@@ -98,6 +99,8 @@ class _Builder:
                 return UNSEEN.sub(" ", node.value)
             if not node.style:
                 self._cut_short(node)
+            if found := in_fact(node.value):
+                self._problem(spot, *found)
             return node.value
         if isinstance(node, yaml.SequenceNode):
             return [self._entry(child, (*path, index)) for index, child in enumerate(node.value)]

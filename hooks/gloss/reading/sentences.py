@@ -51,6 +51,7 @@ _NAMES = {
     "EntryIntoForce": "rule on entry into force",
     "Head": "page about an article",
     "Moment": "entry of the timeline",
+    "PageHead": "page",
     "ProtocolRule": "rule on protocols",
     "SignatureWindow": "time for signature",
     "Term": "word of the vocabulary",

@@ -15,11 +15,15 @@ from gloss.model.base import PROVISION
 from gloss.model.problem import Refused
 from gloss.model.questions import Kind, Question
 from gloss.reading.corpus import Corpus
+from gloss.reading.markup import in_fact, in_words
 from gloss.reading.signs import UNSEEN
 from gloss.reading.words import slug
 
 LONGEST = 8000
 """Signs in one answer: more is no note, and no form sends as much by accident."""
+
+MARKDOWN = {("note", "text")}
+"""The answers that are Markdown; every other is plain text."""
 
 _NOTHING = {"", "_No response_", "None", "-"}
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -50,6 +54,7 @@ def answered(kind: Kind, raw: Mapping[str, str], corpus: Corpus) -> Answers:
     for question in kind.questions:
         try:
             text = _tidy(question, raw.get(question.name, ""))
+            _hold_to_words(question, text, markdown=(kind.name, question.name) in MARKDOWN)
             if text:
                 given[question.name] = _known(question, text, corpus)
             elif question.needed:
@@ -73,6 +78,14 @@ def _tidy(question: Question, text: str) -> str:
     if question.many:
         tidy = "\n".join(line for line in lines if line)
     return "" if tidy in _NOTHING else tidy
+
+
+def _hold_to_words(question: Question, text: str, *, markdown: bool) -> None:
+    """Refused if a page would take some of the answer for markup; “gloss check” would say the same of the file."""
+    if not markdown and (found := in_fact(text)):
+        raise Refused(f"“{question.label}” cannot stand as it is. {' '.join(found)}")
+    if markdown and (slip := next(in_words(list(enumerate(text.split("\n"), start=1))), None)):
+        raise Refused(f"“{question.label}” cannot stand as it is. {slip.sentence} {slip.hint}")
 
 
 def _known(question: Question, text: str, corpus: Corpus) -> str:

@@ -17,7 +17,8 @@ from gloss.pages.countries import CountryView, country_views
 from gloss.pages.page import Page
 from gloss.pages.quick_code import quick_code
 from gloss.pages.words import read_intro
-from gloss.reading.corpus import Corpus, Pack
+from gloss.reading.corpus import Corpus
+from gloss.reading.words import Pack
 
 MOST_POINTS = 3
 """Points in one letter: more are not read, and do not fit into a mail program's link."""

@@ -15,8 +15,8 @@ from gloss.pages.links import country_feed
 from gloss.pages.page import Page
 from gloss.pages.steps import next_step
 from gloss.pages.words import read_intro
-from gloss.reading.corpus import Corpus, CountryWords
-from gloss.reading.words import slug
+from gloss.reading.corpus import Corpus
+from gloss.reading.words import CountryWords, slug
 
 
 @dataclass(frozen=True)

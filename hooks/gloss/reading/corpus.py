@@ -23,7 +23,7 @@ from gloss.reading.lines import read_words
 from gloss.reading.nodes import Tree, read_yaml
 from gloss.reading.prose import Piece, read_shelf
 from gloss.reading.records import Filed, read_record, read_table
-from gloss.reading.words import ArticleWords, split_head
+from gloss.reading.words import ArticleWords, CountryWords, Pack, split_head
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -31,24 +31,6 @@ EARLIER = "data/earlier.yml"
 WATCH = "data/depositary.yml"
 STAGES = "data/stages.yml"
 CAUTION = "data/caution.yml"
-
-
-@dataclass(frozen=True)
-class CountryWords:
-    """What somebody wrote about a country, as Markdown."""
-
-    path: str
-    head: Filed[CountryHead]
-    text: str
-
-
-@dataclass(frozen=True)
-class Pack:
-    """What somebody wrote for one audience, as Markdown."""
-
-    path: str
-    head: Filed[PackHead]
-    text: str
 
 
 @dataclass

@@ -19,7 +19,10 @@ from gloss.reading.signs import shown
 Lines = Sequence[tuple[int, str]]
 """Lines with their numbers in the file."""
 
-_ALLOWED = re.compile(r"<(sub|sup|kbd)>[^<>]*</\1>|<br>|<wbr>|<https?://[^<>\s]*>")
+PAIRED, SINGLE = ("sub", "sup", "kbd"), ("br", "wbr")
+"""The tags that words may have: those that open and close, and those that stand alone."""
+
+_ALLOWED = re.compile(rf"<({'|'.join(PAIRED)})>[^<>]*</\1>|<(?:{'|'.join(SINGLE)})>|<https?://[^<>\s]*>")
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>?")
 _TEMPLATE = re.compile(r"\{\{.*|\{%.*|\{#(?!\w).*|\{# .*?#\}|<%.*")
 _NAMED = re.compile(r"\{:?[ ]*#[a-z][a-z0-9-]*(?:[ ]+\.gl-[a-z0-9-]+)*[ ]*\}[ ]*$")

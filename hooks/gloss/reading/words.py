@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from gloss.model.action import PackHead
 from gloss.model.problem import Place, Problem
-from gloss.model.words import Head, Note
+from gloss.model.words import CountryHead, Head, Note
 from gloss.reading.nodes import Tree
 from gloss.reading.records import Filed
 
@@ -95,6 +96,24 @@ class ArticleWords:
     def place(self, line: int) -> Place:
         """A line of this page."""
         return Place(self.path, line, 1)
+
+
+@dataclass(frozen=True)
+class CountryWords:
+    """What somebody wrote about a country, as Markdown."""
+
+    path: str
+    head: Filed[CountryHead]
+    text: str
+
+
+@dataclass(frozen=True)
+class Pack:
+    """What somebody wrote for one audience, as Markdown."""
+
+    path: str
+    head: Filed[PackHead]
+    text: str
 
 
 def slug(title: str) -> str:

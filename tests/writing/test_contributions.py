@@ -132,6 +132,32 @@ def test_a_vote_takes_names_as_people_write_them(corpus: Corpus, project: Path) 
     )
 
 
+def test_a_point_is_a_file_that_the_letter_can_use(corpus: Corpus, project: Path) -> None:
+    here = some(corpus)
+    audiences = list(corpus.vocabulary.record.audiences)[:2]
+    contribute(
+        corpus, "point", key="light-first", title="A light first", text="The treaty leaves it open. A State may ask: who looks?",
+        ask="Please say who looks.", provisions=here["provision"], audiences=f"{corpus.vocabulary.record.audiences[audiences[0]].label}, {audiences[1]}",
+        to=here["office"], stages="signed, pending", source="https://paper.example.org/two", source_title="Lights", source_publisher="The Paper",
+        source_kind=next(iter(corpus.vocabulary.record.sources)), support="own",
+    )  # fmt: skip
+    again = read_project(project)
+    assert check_all(again) == ()
+    assert again.corpus is not None
+    point = again.corpus.points["light-first"].record
+    assert (point.audiences, point.stages, point.sources) == (
+        tuple(audiences),
+        ("signed", "pending"),
+        ("the-paper",),
+    )
+    text = (project / "data/points/light-first.yml").read_text(encoding="utf-8")
+    assert text.startswith(
+        "# yaml-language-server: $schema=../schema/point.json\n# Two to five words by which people choose it."
+    )
+    with pytest.raises(Refused, match="is there already, and is not written over"):
+        contribute(again.corpus, "point", key="light-first", title="T", text="T.", ask="Please look.", provisions=here["provision"], audiences=audiences[0], source="the-paper", support="own")  # fmt: skip
+
+
 Change = Callable[[dict[str, str]], dict[str, str]]
 
 
@@ -151,6 +177,22 @@ Change = Callable[[dict[str, str]], dict[str, str]]
         ("event", {"note": "x" * 9000}, "longer than 8000 signs"),
         ("country", {"key": "../../etc/passwd"}, "can hold only small letters"),
         ("vote", {"key": "../x"}, "can hold only small letters"),
+        ("point", {"key": "../x"}, "can hold only small letters"),
+        ("point", {"provisions": "99.9"}, "“99.9”"),
+        ("point", {"choices": "no-such-choice"}, "“no-such-choice” is not a choice in data/choices/."),
+        (
+            "point",
+            {"audiences": "everybody"},
+            "“everybody” is no answer to “For whom”. Did you mean “everyone”?",
+        ),
+        ("point", {"stages": "signd"}, "“signd” is no answer to “At which stages”. Did you mean “signed”?"),
+        ("point", {"text": "See *this*."}, "There is “*” in this “text”."),
+        ("point", {"ask": "Please do this. And that."}, "is not one whole sentence"),
+        (
+            "point",
+            {"ask": "Please " + "x" * 200 + "."},
+            "and 180 is the most it can have. Say it in fewer words.",
+        ),
         ("note", {"provision": "99.9"}, "There is no paragraph 99.9 here."),
         ("note", {"provision": "../article"}, "is not the number of a paragraph"),
         ("note", {"text": "One.\n///\n## 1.1\nTwo."}, "The note cannot stand as it is"),
@@ -167,6 +209,10 @@ def test_what_cannot_stand_is_refused_with_a_sentence_and_changes_nothing(
         "vote": {
             "key": "a-vote", "title": "T", "date": "2026", "body": "B", "form": "reported", "question": "Q.", "outcome": "O.",
             "evidence": "press", "source": here["source"],
+        },
+        "point": {
+            "key": "a-point", "title": "T", "text": "T.", "ask": "Please look.", "provisions": here["provision"], "audiences": "everyone",
+            "source": here["source"], "support": "own",
         },
         "note": {"provision": here["provision"], "title": "T", "kind": "worry", "concern": here["concern"], "text": "Words."},
     }[kind]  # fmt: skip

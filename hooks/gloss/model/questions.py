@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
+from gloss.model.action import LetterPoint, StageKey
 from gloss.model.country import Contact, Country, Event
 from gloss.model.record import Source, Vote
 from gloss.model.words import Note
@@ -214,6 +215,28 @@ COUNTRY = Kind(
     ),
     form=False,
 )
+POINT = Kind(
+    "point",
+    "A point for letters",
+    "One thing that somebody can ask for in a letter, resting on a paragraph and on a source.",
+    (
+        Question("key", "Short name", "Small letters, digits and hyphens, such as judge-first.", True),
+        _ask(LetterPoint, "title", "Title"),
+        _ask(LetterPoint, "text", "What it says", long=True),
+        _ask(LetterPoint, "ask", "What is asked"),
+        _ask(LetterPoint, "provisions", "Provisions", many=True),
+        _ask(LetterPoint, "choices", "Choices", many=True),
+        _ask(LetterPoint, "audiences", "For whom", listed="audiences", many=True),
+        _ask(LetterPoint, "to", "To which offices", listed="offices", many=True),
+        _ask(LetterPoint, "stages", "At which stages", choices=typing.get_args(StageKey), many=True),
+        *_SOURCE,
+        _ask(LetterPoint, "support", "What the source speaks of"),
+        _DAY,
+    ),
+    form=False,
+)
 
-KINDS: dict[str, Kind] = {kind.name: kind for kind in (EVENT, VOTE, CONTACT, LINK, NOTE, SOURCE, COUNTRY)}
+KINDS: dict[str, Kind] = {
+    kind.name: kind for kind in (EVENT, VOTE, CONTACT, LINK, NOTE, SOURCE, COUNTRY, POINT)
+}
 """Every kind of contribution, those with a form on the web first."""

@@ -160,7 +160,7 @@ def _say_shape(
         return (f"{subject} is {_bare(value)}, and it cannot be less than {context.get('ge')}.", "", False)
     if kind in {"string_too_short", "too_short"}:
         return (f"There is nothing in {name}.", "Write something, or take the line out.", False)
-    if kind == "string_too_long":
+    if kind in {"string_too_long", "too_long"} and isinstance(value, str):
         return (
             f"{subject} has {len(str(value))} letters, and {context.get('max_length')} is the most it can have.",
             "Say it in fewer words.",

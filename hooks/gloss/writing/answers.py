@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from gloss.model.base import PROVISION
@@ -42,9 +42,12 @@ class Answers:
 
     def many(self, name: str) -> tuple[str, ...]:
         """An answer as a list: parts on lines of their own or after commas."""
-        return tuple(
-            part.strip(" -*\t") for part in re.split(r"[\n,;]+", self.text(name)) if part.strip(" -*\t")
-        )
+        return parts(self.text(name))
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """A text as a list: parts on lines of their own or after commas."""
+    return tuple(part.strip(" -*\t") for part in re.split(r"[\n,;]+", text) if part.strip(" -*\t"))
 
 
 def answered(kind: Kind, raw: Mapping[str, str], corpus: Corpus) -> Answers:
@@ -101,6 +104,9 @@ def _known(question: Question, text: str, corpus: Corpus) -> str:
                 f"“{text}” is not the number of a paragraph. Write it like this: 6.2, 24.2.b or lead 24."
             )
         return text
+    if question.many:
+        one = replace(question, many=False)
+        return "\n".join(_known(one, part, corpus) for part in parts(text))
     labels = {label.casefold(): key for key, label in allowed.items()} | {key: key for key in allowed}
     found = labels.get(text.casefold())
     if found is None:

@@ -6,18 +6,21 @@ Nothing is written here; the caller gets the files as they are and as they are t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from gloss.checks.table import CHECKS
+from gloss.model.action import LetterPoint
 from gloss.model.country import Contact, Country, Event
 from gloss.model.dates import FactDate
 from gloss.model.problem import Refused
 from gloss.model.record import Source, Vote
 from gloss.reading.corpus import Corpus
-from gloss.reading.nodes import Tree
-from gloss.reading.records import read_record
+from gloss.reading.nodes import Tree, read_yaml
+from gloss.reading.records import Filed, read_record
 from gloss.writing.answers import Answers, country_key
 from gloss.writing.composing import commented, entry
 from gloss.writing.entries import insert
@@ -133,6 +136,36 @@ def _country(answers: Answers, corpus: Corpus, seen: date) -> dict[str, Write]:
     return _new(f"data/countries/{answers.text('key')}.yml", Country, fields, "country")
 
 
+def _point(answers: Answers, corpus: Corpus, seen: date) -> dict[str, Write]:
+    source, new = source_of(answers, corpus, seen)
+    fields: dict[str, Any] = _given(answers, "title", "text", "ask", "support") | {
+        name: list(answers.many(name)) for name in ("provisions", "choices", "audiences", "to", "stages")
+    }
+    fields |= {"sources": [source], "checked": seen.isoformat()}
+    _valid(answers, fields, LetterPoint)
+    path = f"data/points/{answers.text('key')}.yml"
+    writes = _new(path, LetterPoint, fields, "point")
+    _stands(corpus, path, writes[path].after.decode("utf-8"), source if new else "")
+    return _with_source(writes, corpus, new)
+
+
+def _stands(corpus: Corpus, path: str, text: str, new_source: str) -> None:
+    """Refused with what the checks would say of a new point."""
+    tree, _ = read_yaml(text, path)
+    record, _ = read_record(tree, LetterPoint) if tree is not None else (None, [])
+    if tree is None or record is None:
+        raise Refused(f"{path} cannot be written with these answers. Use plain words without special signs.")
+    joined = replace(corpus, points={path: Filed(record, tree)})
+    said = [
+        f"{problem.sentence} {problem.hint}".strip()
+        for check in CHECKS
+        for problem in check(joined)
+        if problem.place.path == path and not (new_source and f"“{new_source}”" in problem.sentence)
+    ]
+    if said:
+        raise Refused("\n".join(said))
+
+
 def _source(answers: Answers, corpus: Corpus, seen: date) -> dict[str, Write]:
     key = answers.text("key")
     if key in corpus.sources:
@@ -199,4 +232,5 @@ _WRITERS: dict[str, Callable[[Answers, Corpus, date], dict[str, Write]]] = {
     "note": _note,
     "source": _source,
     "country": _country,
+    "point": _point,
 }

@@ -155,6 +155,13 @@ CASES: list[tuple[str, list[Change], list[str]]] = [
         ],
     ),
     (
+        "the_day_of_force_is_the_one_that_follows",
+        [change(TREATY, "instruments: 2", "instruments: 1\n  since: 2022-05-01")],
+        [
+            "data/treaty.yml:28:10  “2022-05-01” is said to be the day, but the confirmed instruments lead to 2022-03-12.  Mend the day, or the instruments of the countries."
+        ],
+    ),
+    (
         "documents_come_from_known_hosts",
         [
             change(

@@ -124,6 +124,7 @@ def test_modalities_that_the_words_contradict() -> None:
         ("en", "Each State Party shall endeavour to help.", "endeavour"),
         ("en", "Each State Party shall consider helping.", "consider"),
         ("en", "Nothing in this text shall be read so.", "shall-not"),
+        ("en", "No reservations or exceptions may be made to this text.", "shall-not"),
         ("fr", "Un État Partie peut exiger une intention.", "may-require"),
         ("fr", "Chaque État Partie adopte les mesures.", "shall"),
         ("fr", "Les États Parties s’efforcent d’aider.", "endeavour"),

@@ -10,6 +10,7 @@ from gloss.checks import (
     addresses,
     choices,
     countries,
+    force,
     mentions,
     official,
     prose,
@@ -25,6 +26,7 @@ Check = Callable[[Corpus], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     treaty.figures_stay_within_reason,
+    force.the_day_of_force_is_the_one_that_follows,
     treaty.documents_come_from_known_hosts,
     treaty.chapters_follow_each_other,
     treaty.every_article_has_a_file,

@@ -73,10 +73,16 @@ def threshold(
 
     Who leaves before that day is not counted on it. Who leaves later changes nothing any more.
     """
-    return _completed(all_memberships(countries, treaty, evidence, day), treaty)
+    return _completed(all_memberships(countries, treaty, evidence, day), treaty, day)
 
 
-def _completed(times: Iterable[Membership], treaty: Treaty) -> Reach | None:
+def _completed(times: Iterable[Membership], treaty: Treaty, day: date | None) -> Reach | None:
+    rule = treaty.entry_into_force
+    if rule.since is not None:
+        # The depositary has said the day: the number was complete so many days before.
+        completed = rule.since.first - timedelta(rule.days)
+        if day is None or completed <= day:
+            return Reach(completed, completed)
     return _reach(
         [(time.country, _early(time), _late(time)) for time in _counting(times, treaty)],
         treaty.entry_into_force.instruments,
@@ -176,7 +182,7 @@ def protocol_room(
     if treaty.protocol is None:
         return None
     everyone = all_memberships(countries, treaty, evidence, day)
-    reached = _completed(everyone, treaty)
+    reached = _completed(everyone, treaty, day)
     times: list[tuple[Country, Interval, Interval | None]] = []
     for time in everyone:
         bound = bound_from(time, reached, treaty)

@@ -72,7 +72,7 @@ def project(
     deposits = sum(since <= time.begins.earliest and time.begins.latest <= day for time in times)
     pace = Pace(deposits, since, day)
     missing = held_on(times, treaty, day).missing
-    if missing == 0:
+    if missing == 0 or treaty.entry_into_force.since is not None:
         return NoProjection(day, "complete", pace, least)
     if deposits < least:
         return NoProjection(day, "too-few", pace, least)

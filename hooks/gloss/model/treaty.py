@@ -38,6 +38,10 @@ class EntryIntoForce(Record):
     organisations_count: bool = described(
         "Whether the instrument of a regional organisation is added to those of its member States."
     )
+    since: Day | None = described(
+        "The day on which it entered into force, once the depositary says so: then the record of instruments need not be whole.",
+        None,
+    )
     provision: ProvisionId = described("The provision that says so.")
     later_provision: ProvisionId = described("The provision about States that join later.")
     source: Key = described("The source that was seen for it.")

@@ -65,7 +65,9 @@ def embed_files(
     day = speech.say_day(as_of(corpus))
     counted, needed = tally(corpus).counted, corpus.treaty.record.entry_into_force.instruments
     badge = environment.get_template("badge.html")
-    whole = Badge(corpus.treaty.record.name, f"{counted} of {needed} deposits", "count", day)
+    since = corpus.treaty.record.entry_into_force.since
+    said = f"in force since {speech.say_date(since)}" if since else f"{counted} of {needed} deposits"
+    whole = Badge(corpus.treaty.record.name, said, "count", day)
     yield "badges/status.svg", badge.render(badge=whole)
     for view in views:
         yield f"badges/{view.key}.svg", badge.render(badge=_badge(view, day))

@@ -18,7 +18,7 @@ _RULES: dict[str, tuple[tuple[Modality, str], ...]] = {
         ("may-require", r"\bmay (\w+ )?require\b"),
         (
             "shall-not",
-            r"\bshall not\b|\bmay not\b|\bno (State|Party)\b[^.;]*\bshall\b|\bshall (in no case|under no)\b|\bnothing in\b",
+            r"\bshall not\b|\bmay not\b|\bno \w+(?: \w+){0,3} may\b|\bno (State|Party)\b[^.;]*\bshall\b|\bshall (in no case|under no)\b|\bnothing in\b",
         ),
         ("shall", r"\bshall\b|\bmust\b|\bundertakes?\b"),
         ("may", r"\bmay\b|\bcan\b"),

@@ -32,7 +32,9 @@ def files(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and not {"site", ".cache", "__pycache__"} & set(path.parts)
+        if path.is_file()
+        and "__pycache__" not in path.parts
+        and path.relative_to(folder).parts[0] not in {"site", ".cache"}
     }
 
 

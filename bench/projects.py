@@ -30,15 +30,27 @@ def copied(target: Path) -> Path:
     return target
 
 
-def finished(target: Path) -> Path:
-    """The finished Markdown of this project, with Material's own templates and without our hooks."""
-    target.mkdir(parents=True)
+def staged(target: Path, root: Path = ROOT) -> Path:
+    """All that `gloss stage` writes for another engine."""
     subprocess.run(
-        [sys.executable, "-m", "gloss", "stage", str(target / "docs")],
+        [sys.executable, "-m", "gloss", "--root", str(root), "stage", str(target)],
         cwd=ROOT,
         check=True,
         capture_output=True,
     )
+    return target
+
+
+def finished(target: Path) -> Path:
+    """The finished Markdown of this project, with Material's own templates and without our hooks."""
+    staged(target)
+    # Only what is Markdown: the rest is no work for Material.
+    for path in sorted((target / "docs").rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.suffix != ".md":
+            path.unlink()
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     text = re.sub(r"^hooks:\n(?:  .*\n)+", "", text, flags=re.MULTILINE)
     text = re.sub(r"^watch:\n(?:  .*\n)+", "", text, flags=re.MULTILINE)

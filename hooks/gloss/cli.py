@@ -17,10 +17,10 @@ from gloss.checks.report import as_github, as_text, soon_as_text
 from gloss.checks.table import check_all, coming_up
 from gloss.depositary import verbs as depositary
 from gloss.editions import verbs as editions
+from gloss.editions.stage import stage
 from gloss.exports.difference import as_markdown, difference
 from gloss.exports.reports import reminder
 from gloss.exports.schema import verify_schemas, write_schemas
-from gloss.exports.stage import stage
 from gloss.founding import verbs as founding
 from gloss.model.problem import Refused
 from gloss.official_text import verbs as official_text
@@ -87,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     verb.add_argument("--check", action="store_true", help="only say whether they are up to date")
     verb.set_defaults(run=_schema)
 
-    verb = verbs.add_parser("stage", help="write every page as plain Markdown into a folder")
+    verb = verbs.add_parser("stage", help="write every page and file, ready for another engine")
     verb.add_argument("folder", metavar="DIR", help="a folder that does not exist yet, or is empty")
     verb.set_defaults(run=_stage)
 

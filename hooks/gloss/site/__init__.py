@@ -7,7 +7,6 @@ Another engine needs another file like this one, and nothing else.
 from __future__ import annotations
 
 import gc
-import json
 import logging
 import os
 import re
@@ -33,6 +32,7 @@ from gloss.pages.bare import Setting, bare_pages
 from gloss.pages.book import book, is_raw
 from gloss.pages.cards import deck, without_cards
 from gloss.pages.compiled import keep_compiled
+from gloss.pages.front import with_head
 from gloss.pages.heads import Heads
 from gloss.pages.linker import Linker
 from gloss.pages.links import ALL_FEED, provision_address
@@ -136,7 +136,7 @@ class Site:
             if old is not None:
                 files.remove(old)
             file = File.generated(
-                config, sheet.page.uri, content=_with_head(sheet, self._heads.of(sheet.page))
+                config, sheet.page.uri, content=with_head(sheet.page, sheet.text, self._heads.of(sheet.page))
             )
             file.edit_uri = f"../{sheet.page.edit}" if sheet.page.edit else None
             files.append(file)
@@ -222,27 +222,9 @@ def _edit_base(config: MkDocsConfig) -> str:
     )
 
 
-def _with_head(sheet: Sheet, shown: dict[str, str]) -> str:
-    """The page with what MkDocs and Material read at its top; text in JSON's quotation marks is also YAML."""
-    page = sheet.page
-    head = [f"title: {_quoted(page.title)}", f"description: {_quoted(page.description)}"]
-    if page.hide:
-        head.append(f"hide: [{', '.join(page.hide)}]")
-    if page.feed:
-        head.append(f"feed: {_quoted(page.feed)}")
-    if not page.searched:
-        head.append("search: {exclude: true}")
-    head += [f"{name}: {_quoted(text)}" for name, text in shown.items()]
-    return "\n".join(["---", *head, "---", "", sheet.text])
-
-
 def _example(corpus: Corpus) -> str:
     """The address of some paragraph, to show what such addresses look like; empty while no article is written up."""
     found = (
         part.id for filed in corpus.articles.values() for _, part in filed.record.walk() if "." in part.id
     )
     return next((provision_address(part) for part in found if not part.startswith("P")), "")
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

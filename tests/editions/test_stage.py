@@ -49,7 +49,7 @@ def test_all_that_the_site_is_made_of_stands_on_disk(
     assert not any(path.startswith("docs/treaty/article-0") for path in written)
     # The feeds and the data, redirects, badges, sheets for paper, looks.
     assert {"zensical.toml", "overrides/main.html", "docs/feeds/all.xml", "docs/data/v1/countries.json",
-            "docs/badges/status.svg", "docs/print/article-1/index.html", "docs/assets/stylesheets/tokens.css"} <= set(written)  # fmt: skip
+            "docs/badges/status.svg", "docs/assets/stylesheets/tokens.css"} <= set(written)  # fmt: skip
     assert any(path.startswith("docs/a/") for path in written)
     assert not any(path.startswith(("docs/bare/", "docs/partials/", "docs/cards/")) for path in written)
 

@@ -5,7 +5,7 @@ from gloss.site import Site
 _site = Site()
 
 on_startup = _site.start
-on_post_build = _site.end
+on_post_build = _site.finished
 on_build_error = _site.end
 on_serve = _site.watch_over
 on_config = _site.read

@@ -72,7 +72,7 @@ CHANGES: dict[str, Callable[[SmallSite], None]] = {
     "the theme's template": lambda site: site.write("overrides/partials/copyright.html", "<p>Another foot</p>\n"),
     "a template of pages": lambda site: site.add("overrides/pages/article.md", "\nOne more line.\n"),
     "a style": lambda site: site.add("overrides/assets/stylesheets/gloss.css", "\np { color: inherit }\n"),
-    "our own code": everywhere("_quoted(page.title)", "_quoted(page.title + '!')", "hooks/gloss/site/__init__.py"),
+    "our own code": everywhere("_quoted(page.title)", "_quoted(page.title + '!')", "hooks/gloss/pages/front.py"),
 }  # fmt: skip
 
 

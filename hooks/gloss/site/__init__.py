@@ -43,6 +43,7 @@ from gloss.site.kept_frames import keep_frames
 from gloss.site.kept_words import KeptSearch, KeptWords
 from gloss.site.memory import Memory
 from gloss.site.noticing import Noticing
+from gloss.site.weight import most, weigh
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -67,6 +68,7 @@ class Site:
         self._memory: Memory | None = None
         self._serving = False
         self._heads: Heads
+        self._allowed: float | None = None
 
     def start(self, command: str, **_: object) -> None:
         """Remembers whether somebody writes and looks, or the site is built to be published."""
@@ -98,6 +100,7 @@ class Site:
         config.extra["feed"] = ALL_FEED
         config.extra["example"] = _example(reading.corpus)
         try:
+            self._allowed = most(config.extra)
             self._sheets = book(reading.corpus, config.site_url or "", _edit_base(config))
             self._by_uri = {sheet.page.uri: sheet for sheet in self._sheets}
             self._exports = machine_files(reading.corpus, config.site_url or "")
@@ -172,6 +175,12 @@ class Site:
 
         server.builder = rebuild
         return server
+
+    def finished(self, config: MkDocsConfig, **_: object) -> None:
+        """Ends a build that came to its end, and tells what it made."""
+        self.end()
+        if not self._serving:
+            weigh(Path(config.site_dir), self._allowed)
 
     def end(self, **_: object) -> None:
         """Keeps what was made, and lets Python look for garbage again: `mkdocs serve` builds many times."""

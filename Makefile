@@ -21,7 +21,7 @@ unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve offline print check test format bench lock clean environment environment-print environment-test
+.PHONY: help site serve offline print release check test format bench lock clean environment environment-print environment-test
 
 help: ## show this list
 	@echo "make …"
@@ -42,6 +42,10 @@ offline: environment-print site ## build the site, and make of it a ZIP, a singl
 print: environment-print site ## build the site, and make its sheets for paper as PDFs
 	@$(PY) -m scripts.pango
 	@$(PY) -m gloss print $(PAPER:%=--paper %)
+
+# Of the same commit, the same bytes: see scripts/release.py.
+release: site ## pack the project as it was committed and the built site into dist/
+	@$(PY) -m scripts.release
 
 check: environment ## say what is to be mended in data/ and docs/, and where
 	@$(PY) -m gloss check --format "$(FORMAT)"
@@ -72,7 +76,7 @@ lock: environment-test ## write the lock files anew from pyproject.toml
 	$(COMPILE) --group build --extra print --constraint requirements-test.lock --output-file requirements-print.lock $(ARGS)
 
 clean: ## delete the built site and every cache; the environment stays
-	rm -rf site .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf site dist .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find bench hooks scripts tests -name __pycache__ -prune -exec rm -rf {} +
 
 environment:

@@ -28,6 +28,10 @@ PICTURES: dict[str, tuple[bytes, ...]] = {
 }
 """What pictures are called, and how each begins. A drawing (.svg) can hold a script, and is none of them."""
 
+DOMAIN = "CNAME"
+"""Where GitHub Pages and Codeberg look for the domain of a site's own."""
+
+_HOST = re.compile(r"([a-z0-9]+(-+[a-z0-9]+)*\.)+[a-z]{2,}\n?")
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")
 
 
@@ -98,6 +102,19 @@ def _page(text: str, path: str, *, headed: bool) -> tuple[list[Piece], list[Prob
     return [Piece(path, tuple(enumerate(body.split("\n"), start=first)))], problems
 
 
+def _domain(place: Place, file: Path) -> Problem | None:
+    """What is wrong with the file that names the domain of the site's own."""
+    with file.open("rb") as opened:
+        said = opened.read(300).decode("utf-8", "replace")
+    if _HOST.fullmatch(said):
+        return None
+    return Problem(
+        place,
+        f"“{shown(said.strip()[:60])}” is no domain.",
+        "Write the name alone, in small letters, such as oceans.example; no https:// and no slash.",
+    )
+
+
 def _unfit(uri: str, path: str, file: Path) -> Problem | None:
     """Why a file cannot be published."""
     place = Place(path)
@@ -114,6 +131,8 @@ def _unfit(uri: str, path: str, file: Path) -> Problem | None:
         )
     if file.suffix in {".md", ".txt"}:
         return None
+    if uri == DOMAIN:
+        return _domain(place, file)
     if file.suffix not in PICTURES:
         return Problem(
             place,

@@ -19,6 +19,7 @@ from bench import run as bench_run
 from bench import timing
 from scripts import chromium as chromium_script
 from scripts import environment as environment_script
+from scripts import pango as pango_script
 from scripts.environment import BEGUN, READY, Environment
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -46,7 +47,9 @@ def test_make_alone_shows_what_there_is() -> None:
     answer = make()
     assert answer.returncode == 0
     assert re.findall(r"^  ([a-z-]+) ", answer.stdout, re.MULTILINE) == SHOWN
-    assert {"site", "serve", "check", "test", "bench", "lock", "clean", "help"} <= set(SHOWN)
+    assert {"site", "serve", "offline", "print", "check", "test", "bench", "lock", "clean", "help"} <= set(
+        SHOWN
+    )
 
 
 def test_every_command_for_make_that_we_name_is_a_target() -> None:
@@ -238,6 +241,31 @@ def test_a_browser_that_does_not_start_is_no_browser(monkeypatch: pytest.MonkeyP
 
 
 # The benchmarks
+
+
+def test_without_pango_it_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pango_script, "is_here", lambda: False)
+    monkeypatch.setattr(pango_script, "debian", lambda *_: iter(()))
+    assert pango_script.main([]) == 1
+    assert "apt-get install libpango-1.0-0" in capsys.readouterr().err
+    assert pango_script.main(["--try"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_pango_is_taken_from_the_system_where_that_is_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[list[str]] = []
+
+    def run(command: list[str]) -> bool:
+        ran.append(command)
+        return True
+
+    monkeypatch.setattr(pango_script, "is_here", lambda: bool(ran))
+    monkeypatch.setattr(pango_script, "debian", lambda *packages: iter([["install", *packages]]))
+    monkeypatch.setattr(pango_script, "run", run)
+    assert pango_script.main([]) == 0
+    assert ran == [["install", *pango_script.PACKAGES]]
 
 
 def test_variants_take_turns_and_the_first_turn_does_not_count() -> None:

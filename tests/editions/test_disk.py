@@ -10,6 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from gloss.cli import main
 from gloss.editions.disk import Disk
 from tests.built import BuiltSite
 from tests.editions.conftest import Editions
@@ -173,6 +174,18 @@ def test_the_copy_says_what_it_is_and_offers_no_copy_of_itself(pages: dict[str, 
     assert "This is the copy of the site to take along, as of" in page.words
     assert "make offline" not in page.words
     assert not [found for found in page.links if re.search(r"\.(zip|epub|pdf)$", found.value)]
+
+
+def test_the_copy_is_whole_whatever_was_printed_before(harbour: Editions) -> None:
+    arguments = ["--root", str(harbour.project)]
+    assert main([*arguments, "print", "--site", str(harbour.site)]) == 0
+    assert harbour.make() == 0
+    with zipfile.ZipFile(harbour.shelf / "site.zip") as archive:
+        page = HtmlPage.read(archive.read("site/print/index.html").decode())
+        assert not [name for name in archive.namelist() if name.endswith(".pdf")]
+    assert "This copy of the site holds no PDFs" in page.words
+    assert not [found for found in page.links if found.value.endswith(".pdf")]
+    assert list((harbour.site / "print").glob("*.pdf"))
 
 
 # Links, one by one

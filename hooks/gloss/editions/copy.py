@@ -21,6 +21,10 @@ TOP = "site/"
 """The folder that the ZIP unpacks into."""
 
 OFFLINE = "offline/index.html"
+PRINT = "print/index.html"
+SHELVES = {OFFLINE: "shelf.html", PRINT: "shelf-print.html"}
+"""The pages that list what is made after the build, and what fills their lists; the copy has none of it."""
+
 SCRIPTS = "<!--scripts-->"
 """The place that the page of everything keeps for its own search, which a site with a server does not need."""
 
@@ -39,8 +43,8 @@ def _files(site: Path, press: Press, day: date) -> Iterator[tuple[str, bytes]]:
 
     scripts = press.page("finder-scripts.html").strip()
     for name, content in Disk(site, finder).files():
-        if name == OFFLINE:
-            piece = press.page("shelf.html", items=(), day=day)
+        if name in SHELVES:
+            piece = press.page(SHELVES[name], items=(), day=day)
             yield name, filled(content.decode(), piece, name).encode()
         elif name == f"{FIND}index.html":
             yield name, content.decode().replace(SCRIPTS, scripts).encode()

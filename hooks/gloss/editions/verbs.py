@@ -10,7 +10,7 @@ from gloss.checks.citations import as_of
 from gloss.checks.report import as_text
 from gloss.checks.table import check_all
 from gloss.editions.chapters import Manuscript
-from gloss.editions.copy import OFFLINE, write_copy
+from gloss.editions.copy import OFFLINE, PRINT, write_copy
 from gloss.editions.epub import book
 from gloss.editions.leaflets import Printer
 from gloss.editions.pdf import paper_maker, write_pdf, write_pdfs
@@ -20,8 +20,6 @@ from gloss.editions.volume import volume
 from gloss.model.problem import Refused
 from gloss.pages.linker import Linker
 from gloss.reading.corpus import Corpus, read_project
-
-PRINT = "print/index.html"
 
 ORDER = ("site.zip", "treaty.html", "treaty.epub", "treaty.pdf")
 """What is made, in the order in which it is listed."""

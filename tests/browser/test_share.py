@@ -170,6 +170,54 @@ def test_a_short_address_leads_to_its_paragraph_without_a_script(browser: Browse
     context.close()
 
 
+@pytest.mark.parametrize(
+    ("path", "name", "short"),
+    [
+        ("countries/norway/", "Share Norway", "c/no/"),
+        ("act/norway/", "Share what can be done: Norway", "act/no/"),
+        ("act/for/lawyers/", "Share “For defence lawyers”", "act/for/lawyers/"),
+        ("treaty/article-40/", "Share Article 40", "a/40/"),
+    ],
+)
+def test_every_page_that_can_be_passed_on_has_its_dialog(
+    context: BrowserContext, address: str, site: BuiltSite, path: str, name: str, short: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{address}{path}")
+    page.locator(".gl-crumbs").get_by_role("link", name="Share").click()
+    dialog = page.get_by_role("dialog", name=name, exact=True)
+    expect(dialog.locator(".gl-sheet__address")).to_have_text(f"{site.address}{short}")
+
+
+def test_from_a_discreet_page_only_the_site_is_named(context: BrowserContext, address: str) -> None:
+    page = context.new_page()
+    page.goto(f"{address}act/for/private-life/")
+    page.locator(".gl-crumbs").get_by_role("link", name="Share").click()
+    dialog = page.get_by_role("dialog", name="Share this page")
+    expect(dialog.locator(".gl-sheet__words")).to_contain_text("Gloss on the Cybercrime Convention: ")
+    assert "rivate life" not in dialog.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("path", "short"),
+    [
+        ("treaty/article-6/", "a/6/"),
+        ("countries/norway/", "c/no/"),
+        ("act/norway/", "act/no/"),
+        ("act/for/lawyers/", "act/for/lawyers/"),
+    ],
+)
+def test_paper_shows_the_short_address_and_no_link_that_it_cannot_follow(
+    context: BrowserContext, address: str, site: BuiltSite, path: str, short: str
+) -> None:
+    page = context.new_page()
+    page.goto(f"{address}{path}")
+    page.emulate_media(media="print")
+    expect(page.get_by_text(f"{site.address}{short}").first).to_be_visible()
+    expect(page.locator(".gl-crumbs").get_by_role("link", name="Share")).to_be_hidden()
+    assert page.get_by_text("Copy link").locator("visible=true").count() == 0
+
+
 def passage(page: Page, first: str, begin: str, last: str, end: str) -> tuple[str, str]:
     """Marks a passage, opens what it offers, and gives the words and the address that would be passed on."""
     page.evaluate(MARK, [first, begin, last, end])

@@ -131,7 +131,7 @@ def _sheets(
     environment: jinja2.Environment, corpus: Corpus, pages: dict[str, Page], setting: Setting, deck: Deck
 ) -> Iterator[tuple[str, str]]:
     template = environment.get_template("share.html")
-    for sheet in share_sheets(corpus, pages):
+    for sheet in share_sheets(corpus, pages, deck.discreet):
         yield (
             sheet.address,
             template.render(

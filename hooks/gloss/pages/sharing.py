@@ -16,7 +16,7 @@ from gloss.reading.words import NoteText
 class Shared:
     """One thing to pass on: what it is, its name and title, what it says, and its address from the top of the site."""
 
-    kind: Literal["article", "provision", "note", "choice", "country", "action"]
+    kind: Literal["article", "provision", "note", "choice", "country", "action", "pack", "site"]
     name: str
     title: str
     gist: str
@@ -33,8 +33,13 @@ class ShareSheet:
     things: tuple[Shared, ...]
 
 
-def share_sheets(corpus: Corpus, pages: Collection[str]) -> Iterator[ShareSheet]:
-    """One for each article, paragraph and point, with its notes and choices; one for each country and action page."""
+def share_sheets(
+    corpus: Corpus, pages: Collection[str], discreet: Collection[str] = ()
+) -> Iterator[ShareSheet]:
+    """One for each article, paragraph and point, with its notes and choices; one for each country, action page and pack.
+
+    From a discreet page only the site is named.
+    """
     yield from _articles(corpus)
     for view in country_views(corpus):
         country = view.country
@@ -46,6 +51,7 @@ def share_sheets(corpus: Corpus, pages: Collection[str]) -> Iterator[ShareSheet]
             address = links.short_action(country.iso)
             shared = Shared("action", country.name, country.name, view.next_step, address)
             yield ShareSheet(links.share_address(address), action, (shared,))
+    yield from _packs(corpus, discreet)
 
 
 def _articles(corpus: Corpus) -> Iterator[ShareSheet]:
@@ -91,3 +97,13 @@ def _choices(corpus: Corpus, provision: str) -> Iterator[Shared]:
         if choice.provisions[0] == provision:
             address = links.choice_address(key)
             yield Shared("choice", speech.cite_whole(provision), choice.title, "", address, f"choice-{key}")
+
+
+def _packs(corpus: Corpus, discreet: Collection[str]) -> Iterator[ShareSheet]:
+    for key, pack in corpus.packs.items():
+        head, address = pack.head.record, links.pack_address(key)
+        shared = Shared("pack", head.title, head.title, head.description, address)
+        if address in discreet:
+            treaty = corpus.treaty.record
+            shared = Shared("site", treaty.site_name, treaty.site_name, treaty.tagline, address)
+        yield ShareSheet(links.share_address(address), address, (shared,))

@@ -98,7 +98,7 @@ const place = (node) => {
   const box = element.closest('[id^="note-"], [id^="choice-"]');
   const section = element.closest("section, article.gl-ledger");
   const heading = section?.querySelector("h2[id], h3[id], h4[id]");
-  const sheets = [box, section, content].map((part) => part?.querySelector('a[href^=".."][href*="/share/"]'));
+  const sheets = [box, section, content].map((part) => part?.querySelector('a[href*="share/"]:not([href*=":"])'));
   return {
     anchor: box?.id ?? heading?.id ?? "",
     name: tidy((heading ?? content.querySelector("h1"))?.textContent ?? ""),

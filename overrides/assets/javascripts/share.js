@@ -68,7 +68,7 @@ export const open = async (page, words, address) => {
 };
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest?.('.md-content a[href^=".."][href*="/share/"]');
+  const link = event.target.closest?.('.md-content a[href*="share/"]:not([href*=":"])');
   const plain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
   if (!link || !plain || link.closest("dialog")) return;
   event.preventDefault();

@@ -23,7 +23,7 @@ const cite = (name, hash) => {
   say(`The citations below are now of ${name}.`);
 };
 
-for (const link of document.querySelectorAll('.gl-badges > a[href^=".."][href*="/share/"]')) {
+for (const link of document.querySelectorAll('.gl-badges > a[href*="share/"]:not([href*=":"])')) {
   const heading = link.closest("section").querySelector("h2, h3, h4");
   const name = heading.firstChild.textContent.trim();
   const address = new URL(link.getAttribute("href").replace(/share\/$/, ""), published).href;

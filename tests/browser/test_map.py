@@ -385,16 +385,16 @@ def test_layers_and_legends_need_no_script(without_scripts: Page, corpus: Corpus
 
 
 def test_an_old_browser_has_the_layers_of_the_map_and_says_what_the_grid_shows(
-    browser: Browser, address: str
+    browser: Browser, address: str, site: BuiltSite
 ) -> None:
     """A browser without `:has()` drops the rules that ask it; taking them out is the same."""
     page = browser.new_page()
     page.route(
-        "**/map.css",
+        "**/map.*.css",
         lambda route: route.fulfill(
             content_type="text/css",
-            body=(ROOT / "overrides/assets/stylesheets/map.css")
-            .read_text(encoding="utf-8")
+            body=site.files[f"assets/{route.request.url.rpartition('/')[2]}"]
+            .decode()
             .replace("@supports selector(:has(a))", "@supports selector(:unheard-of(a))"),
         ),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gloss.model.problem import Refused
 
@@ -32,9 +32,15 @@ def plain_script(path: str, modules: Mapping[str, str]) -> str:
 
     Refused if a module speaks of another in a way that this does not know, rather than left to fail in the reader's hands.
     """
+    return joined_script([path], modules)
+
+
+def joined_script(paths: Iterable[str], modules: Mapping[str, str]) -> str:
+    """Several modules with all that they import as one plain script, each of them once."""
+    order = dict.fromkeys(name for path in paths for name in _order(path, modules, ()))
     pieces = [
         f'{_SHELF}["{name}"] ??= (() => {{\n"use strict";\n{_wrapped(name, modules[name])}}})();\n'
-        for name in _order(path, modules, ())
+        for name in order
     ]
     return "".join([f"{_SHELF} ??= {{}};\n", *pieces])
 

@@ -41,6 +41,7 @@ from gloss.pages.speech import say_day
 from gloss.reading.corpus import read_project
 from gloss.site.kept_frames import keep_frames
 from gloss.site.kept_words import KeptSearch, KeptWords
+from gloss.site.look import Look
 from gloss.site.memory import Memory
 from gloss.site.noticing import Noticing
 from gloss.site.weight import most, weigh
@@ -95,6 +96,7 @@ class Site:
         config.site_name = treaty.site_name
         config.site_description = treaty.tagline
         config.extra["treaty_cited"] = f"{treaty.name} ({treaty.symbol})"
+        config.extra["serving"] = self._serving
         config.extra["as_of"] = today.isoformat()
         config.extra["as_of_said"] = say_day(today)
         config.extra["feed"] = ALL_FEED
@@ -127,6 +129,7 @@ class Site:
         self._memory.begin(config, loud=logging.getLogger("mkdocs").getEffectiveLevel() > logging.DEBUG)
         self._words = KeptWords(self._memory, self._noticing)
         KeptSearch(self._memory, self._noticing, config)
+        self._look = Look(config, self._memory)
         return config
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -134,6 +137,7 @@ class Site:
         for file in list(files):
             if is_raw(file.src_uri) or _makes_files(file, config):
                 files.remove(file)
+        self._look.publish(files)
         for sheet in self._sheets:
             old = files.get_file_from_path(sheet.page.uri)
             if old is not None:
@@ -158,7 +162,8 @@ class Site:
         """Lets the theme take its templates as they were compiled in an earlier build, and frame only what is new."""
         keep_compiled(env, self._root)
         if self._memory is not None:
-            keep_frames(env, self._memory, self._noticing, self._pieces, self.finish)
+            env.globals["look"] = self._look.common
+            keep_frames(env, self._memory, self._noticing, self._more, self.finish)
         return env
 
     def watch_over(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
@@ -189,9 +194,11 @@ class Site:
             self._memory.end()
         gc.enable()
 
-    def _pieces(self, page: MkDocsPage) -> str:
+    def _more(self, page: MkDocsPage) -> tuple[dict[str, object], str]:
+        """What a page's template is given besides, and the fingerprint of what is put in after."""
         sheet = self._by_uri.get(page.file.src_uri)
-        return digest(sheet.kept) if sheet is not None else ""
+        kept = sheet.kept if sheet is not None else ()
+        return {"look": self._look.of([page.content or "", *kept])}, digest(kept)
 
     def finish(self, output: str, page: MkDocsPage) -> str:
         """Puts in what Markdown had nothing to do with, and takes out what no reader needs: the white space that templates leave between tags, and words for the search index alone."""

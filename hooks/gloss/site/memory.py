@@ -38,6 +38,7 @@ class Memory:
         self.store = Store(root / ".cache" / "pages")
         self.words = ""
         self.frames = ""
+        self.looks = ""
         self._nav: str | None = None
 
     def begin(self, config: MkDocsConfig, *, loud: bool) -> None:
@@ -52,6 +53,15 @@ class Memory:
         )  # fmt: skip
         self.words = digest(common, loud, {name: settings[name] for name in settings.keys() - FRAME_ONLY})
         self.frames = digest(common, settings, dict(config.theme), _templates(config))
+        docs = contents(Path(config.docs_dir), ending=".md")
+        self.looks = digest(
+            common,
+            settings,
+            dict(config.theme),
+            [contents(Path(config.theme.custom_dir or ""))],
+            _templates(config),
+            docs,
+        )
         self._nav = None
 
     def nav(self, nav: Navigation) -> str:

@@ -1,0 +1,45 @@
+/* Wakes the search when somebody turns to it. Until then neither its script nor its index is fetched. */
+
+const box = document.querySelector('[data-md-component="search"]');
+const input = box?.querySelector("input");
+const open = document.getElementById("__search");
+
+let woken = false;
+const wake = () => {
+  if (woken || !box.dataset.glSearch) return;
+  woken = true;
+  const script = document.createElement("script");
+  script.src = box.dataset.glSearch;
+  document.body.append(script);
+};
+
+const turn = () => {
+  wake();
+  open.checked = true;
+  input.focus();
+};
+
+if (input) {
+  input.addEventListener("focus", turn);
+  for (const label of document.querySelectorAll("label[for='__search']")) {
+    label.addEventListener("click", (event) => {
+      if (open.checked) return;
+      event.preventDefault();
+      turn();
+    });
+  }
+  addEventListener("keydown", (event) => {
+    const busy = event.target.closest?.("input, select, textarea, [contenteditable]");
+    if (busy || event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return;
+    event.preventDefault();
+    turn();
+    input.select();
+  });
+  const asked = new URLSearchParams(location.search);
+  if (asked.has("h")) {
+    // Whoever comes from the search sees the words marked.
+    document.querySelector(".md-content").dataset.mdComponent = "content";
+    wake();
+  }
+  if (asked.has("q")) turn();
+}

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from gloss.reading.corpus import Corpus, read_project
-from tests.built import ROOT
+from tests.built import ROOT, BuiltSite
 
 NEAREST = 6.5
 """Pixels between the middles of two spots, below which nobody could tell them apart."""

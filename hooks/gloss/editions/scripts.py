@@ -37,12 +37,16 @@ def plain_script(path: str, modules: Mapping[str, str]) -> str:
 
 def joined_script(paths: Iterable[str], modules: Mapping[str, str]) -> str:
     """Several modules with all that they import as one plain script, each of them once."""
-    order = dict.fromkeys(name for path in paths for name in _order(path, modules, ()))
     pieces = [
         f'{_SHELF}["{name}"] ??= (() => {{\n"use strict";\n{_wrapped(name, modules[name])}}})();\n'
-        for name in order
+        for name in needed(paths, modules)
     ]
     return "".join([f"{_SHELF} ??= {{}};\n", *pieces])
+
+
+def needed(paths: Iterable[str], modules: Mapping[str, str]) -> list[str]:
+    """Modules and all that they import, each once, in an order in which they can run."""
+    return list(dict.fromkeys(name for path in paths for name in _order(path, modules, ())))
 
 
 def _order(path: str, modules: Mapping[str, str], above: tuple[str, ...]) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from gloss.editions.scripts import joined_script
+from gloss.editions.scripts import joined_script, needed
 from gloss.keeping.fingerprint import digest
 from gloss.model.problem import Refused
 from gloss.pages.stylesheet import class_names, joined, words
@@ -33,6 +33,7 @@ BY_SEARCH = ("md-search", "md-overlay", "focus-visible")
 """Beginnings of classes that Material's own script writes, or watches, when somebody searches."""
 
 _CLASSES = re.compile(r"""\bclass=["']([^"']*)["']""")
+_ASSET = re.compile(r"assets/[\w/-]+\.(?:css|js)")
 _NAMED_IN_WORDS = re.compile(r"""\{[^{}\n]*\}|class=["'][^"']*["']""")
 
 
@@ -51,8 +52,14 @@ class Look:
                 "site", "css", [*self._theme.values(), *sheets], partial(self._styles, sheets)
             )
             self._script = self._bundle("site", "js", scripts, partial(self._scripts, scripts))
-            self._some_styles = dict(self._for_classes(sheets, config.extra.get("some_css", [])))
-            self._some_scripts = dict(self._for_marks(config.extra.get("some_javascript", {})))
+            some_sheets, some_scripts = (
+                config.extra.get("some_css", []),
+                config.extra.get("some_javascript", {}),
+            )
+            self._parts = {*sheets, *some_sheets, *needed([*scripts, *some_scripts], self._modules())}
+            self._loaded_alone = set(self._named_in_templates())
+            self._some_styles = dict(self._for_classes(sheets, some_sheets))
+            self._some_scripts = dict(self._for_marks(some_scripts))
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
         config.extra_css, config.extra_javascript = [], []
@@ -86,6 +93,8 @@ class Look:
     def _is_spare(self, path: str) -> bool:
         if path in self._theme.values() or path.endswith((".js.map", ".css.map")):
             return True
+        if path in self._parts:
+            return path not in self._loaded_alone
         if path == "assets/images/favicon.png":
             return str(self._config.theme["favicon"]) != path
         return path.startswith(LANGUAGES) and not self._is_spoken(path)
@@ -119,12 +128,22 @@ class Look:
         return joined(theme, [self._text(path) for path in sheets], known, BY_SEARCH)
 
     def _scripts(self, paths: list[str]) -> str:
+        return joined_script(paths, self._modules())
+
+    def _modules(self) -> dict[str, str]:
         folder = Path(self._config.theme.custom_dir or "")
-        modules = {
+        return {
             path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
             for path in sorted((folder / "assets" / "javascripts").glob("*.js"))
         }
-        return joined_script(paths, modules)
+
+    def _named_in_templates(self) -> Iterator[str]:
+        """Parts of a bundle that some page also loads by themselves, with what they import."""
+        modules = self._modules()
+        for path in sorted(Path(self._config.theme.custom_dir or "").rglob("*")):
+            if path.suffix in {".html", ".md"}:
+                for name in _ASSET.findall(path.read_text(encoding="utf-8")):
+                    yield from needed([name], modules) if name in modules else [name]
 
     def _speech(self) -> Iterator[str]:
         """Everything that can name a class: our templates and scripts, and attributes in writers' words."""

@@ -5,11 +5,12 @@ const input = box?.querySelector("input");
 const open = document.getElementById("__search");
 
 let woken = false;
-const wake = () => {
+const wake = (then = () => {}) => {
   if (woken || !box.dataset.glSearch) return;
   woken = true;
   const script = document.createElement("script");
   script.src = box.dataset.glSearch;
+  script.addEventListener("load", then);
   document.body.append(script);
 };
 
@@ -39,7 +40,8 @@ if (input) {
   if (asked.has("h")) {
     // Whoever comes from the search sees the words marked.
     document.querySelector(".md-content").dataset.mdComponent = "content";
-    wake();
+    // Material's script looks at the content once the page is whole, and by now that moment may have passed.
+    wake(() => document.readyState !== "loading" && document.dispatchEvent(new Event("DOMContentLoaded")));
   }
   if (asked.has("q")) turn();
 }

@@ -17,11 +17,12 @@ import pytest
 from referencing import Registry, Resource
 
 from gloss.exports.everything import machine_files
-from gloss.exports.places import degrees, places
+from gloss.exports.places import places
 from gloss.exports.records import tables
 from gloss.exports.sqlite import database
 from gloss.exports.table import LICENCE, VERSION
 from gloss.exports.tables import as_csv, open_data
+from gloss.model.globe import degrees
 from gloss.reading.corpus import Corpus, read_project
 from tests.treaties.golden import assert_golden
 from tests.treaties.project import Project

@@ -93,6 +93,9 @@ class Treaty(Record):
     name: Text = described("The name by which the treaty is known.")
     official_title: Text = described("The whole title as the depositary gives it.")
     short: Text = described("What running text calls it, such as “the Convention”.")
+    brief: Text | None = described(
+        "Two or three words for a small badge; the whole name where it is left out.", None
+    )
     symbol: Text = described("The symbol of the document that holds it.")
     site_name: Text = described("What this campaign site is called.")
     tagline: Text = described("One sentence under the name of the site.")

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypedDict
 
 from gloss.model.country import INSTRUMENTS
-from gloss.model.problem import Refused
 from gloss.model.record import Vote
 from gloss.model.standing import Standing
 from gloss.pages.countries import CountryView
+from gloss.pages.outlines import read_world
 from gloss.pages.speech import say_date
 from gloss.reading.corpus import Corpus
-from gloss.reading.files import read_text
-
-SHAPES = "data/geo/world.json"
 
 
 @dataclass(frozen=True)
@@ -124,7 +119,7 @@ def evidence_letter(here: Standing) -> str:
 
 def atlas(corpus: Corpus, views: Sequence[CountryView]) -> Atlas:
     """Joins shapes and facts; Refused with a sentence if the shapes are missing or damaged."""
-    world = _world(corpus)
+    world = read_world(corpus)
     votes = [(key, filed.record) for key, filed in sorted(corpus.votes.items()) if filed.record.yes]
     votes.sort(key=lambda item: item[1].date)
     areas = []
@@ -180,25 +175,3 @@ def _grouped(corpus: Corpus, areas: list[Area]) -> Iterator[tuple[str | None, tu
         inside = tuple(area for area in areas if area.view.country.group == group)
         if inside:
             yield group, inside
-
-
-class _World(TypedDict):
-    """What scripts/map_shapes.py writes."""
-
-    width: int
-    height: int
-    shapes: dict[str, str]
-    spots: dict[str, tuple[int, int, int, int]]
-
-
-def _world(corpus: Corpus) -> _World:
-    text, problems = read_text(corpus.root, SHAPES)
-    if text is None:
-        raise Refused(f"{problems[0].place}  {problems[0].sentence} “scripts/map_shapes.py” makes it.")
-    try:
-        world: _World = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise Refused(
-            f"{SHAPES}:{error.lineno}  The shapes of the map cannot be read. “scripts/map_shapes.py” makes them."
-        ) from error
-    return world

@@ -15,6 +15,7 @@ import jinja2
 from markupsafe import Markup
 
 from gloss.pages import links, speech
+from gloss.pages.badges import badge_files
 from gloss.pages.cards import Deck
 from gloss.pages.comparing import compare_files
 from gloss.pages.compiled import keep_compiled
@@ -68,6 +69,7 @@ def bare_pages(corpus: Corpus, pages: list[Page], setting: Setting, deck: Deck) 
     environment = _environment(corpus)
     by_address = {page.address: page for page in pages}
     own = {
+        **dict(badge_files(environment, corpus)),
         **dict(embed_files(environment, corpus, setting)),
         **dict(compare_files(environment, corpus, setting)),
     }
@@ -82,7 +84,10 @@ def bare_pages(corpus: Corpus, pages: list[Page], setting: Setting, deck: Deck) 
 
 def _environment(corpus: Corpus) -> jinja2.Environment:
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(corpus.root / "overrides" / "bare"),
+        # What both kinds of page show, such as the map, stands in one template.
+        loader=jinja2.FileSystemLoader(
+            [corpus.root / "overrides" / "bare", corpus.root / "overrides" / "pages"]
+        ),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -102,6 +107,8 @@ def _environment(corpus: Corpus) -> jinja2.Environment:
     }
     environment.globals |= {
         "treaty": corpus.treaty.record,
+        "links": links,
+        "sources": corpus.sources,
         "acts": corpus.vocabulary.record.acts,
         "evidence": corpus.vocabulary.record.evidence,
         "modalities": corpus.vocabulary.record.modalities,

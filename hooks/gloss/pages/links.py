@@ -138,6 +138,29 @@ def share_address(address: str) -> str:
     return f"{address}share/"
 
 
+EMBED = "embed/"
+"""The page with what can be put on other sites."""
+
+
+def badge_address(key: str) -> str:
+    """The badge of a country, or “status” for the count: `badges/norway.svg`."""
+    return f"badges/{key}.svg"
+
+
+def embed_address(name: str) -> str:
+    """The small page for a frame: `embed/map/`, `embed/norway/`, `embed/article-6/`."""
+    return f"embed/{name}/"
+
+
+COMPARE = "compare/"
+"""The page that puts two countries or two articles side by side."""
+
+
+def pair_address(one: str, other: str) -> str:
+    """The page of one pair: `compare/norway-and-sweden/`, `compare/article-23-and-article-35/`."""
+    return f"compare/{one}-and-{other}/"
+
+
 POSTER = "print/poster/"
 """The poster."""
 

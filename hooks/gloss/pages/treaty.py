@@ -65,6 +65,24 @@ class ArticleView:
         """“Article 6”, “Preamble”."""
         return speech.article_name(self.article)
 
+    @property
+    def all_notes(self) -> tuple[NoteText, ...]:
+        """Every note on it, in the order of the page."""
+        return (*self.words.lead.notes, *(note for part in self.provisions for note in part.notes))
+
+    @property
+    def all_choices(self) -> tuple[tuple[str, Choice], ...]:
+        """Every choice that it leaves to States, each once."""
+        found = dict(self.choices)
+        for part in self.provisions:
+            found.update(part.choices)
+        return tuple(found.items())
+
+    @property
+    def slug(self) -> str:
+        """The last part of its address: “article-6”, “preamble”, “annex-1”."""
+        return article_uri(self.article.number).rpartition("/")[2].removesuffix(".md")
+
 
 def treaty_pages(corpus: Corpus) -> Iterator[Page]:
     """The index and the articles."""

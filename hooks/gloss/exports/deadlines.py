@@ -19,6 +19,7 @@ from gloss.pages.chronicle import Change
 from gloss.pages.speech import capital, cite_whole, count, listed, say_day
 from gloss.pages.telling import named
 from gloss.reading.corpus import Corpus
+from gloss.tongues.voice import _
 
 WIDEST = 75
 """How many octets a line of a calendar may have, without its end."""
@@ -44,7 +45,7 @@ class Deadline:
 def calendar(corpus: Corpus, changes: Sequence[Change], site: str) -> dict[str, str]:
     """The calendar by its address."""
     treaty = corpus.treaty.record
-    name = f"{treaty.site_name}: deadlines"
+    name = _("{site}: deadlines").format(site=treaty.site_name)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -66,15 +67,18 @@ def _of_treaty(corpus: Corpus) -> Iterator[Deadline]:
     """The first and the last day for signature."""
     treaty = corpus.treaty.record
     window, checked = treaty.signature, treaty.checked.first
-    rule = f"{cite_whole(window.provision)}. Source: {corpus.sources[window.source].publisher}."
+    source = _("Source: {source}.").format(source=corpus.sources[window.source].publisher)
+    rule = f"{cite_whole(window.provision)}. {source}"
+    places = _("It can be signed at {places}.").format(places=listed(window.places))
+    afterwards = _("Afterwards a State can only accede.")
     label, page = "signature", links.provision_address(window.provision)
     yield Deadline(
-        "deadlines/signature-opens", window.opens.first, checked, f"{capital(treaty.short)} opens for signature",
-        f"It can be signed at {listed(window.places)}. {rule}", page, label,
+        "deadlines/signature-opens", window.opens.first, checked, _("{treaty} opens for signature").format(treaty=capital(treaty.short)),
+        f"{places} {rule}", page, label,
     )  # fmt: skip
     yield Deadline(
-        "deadlines/signature-closes", window.closes.first, checked, f"Last day to sign {treaty.short}",
-        f"Afterwards a State can only accede. {rule}", page, label,
+        "deadlines/signature-closes", window.closes.first, checked, _("Last day to sign {treaty}").format(treaty=treaty.short),
+        f"{afterwards} {rule}", page, label,
     )  # fmt: skip
 
 
@@ -84,27 +88,28 @@ def _computed(corpus: Corpus) -> Iterator[Deadline]:
     rule, leaving, short = treaty.entry_into_force, treaty.denunciation, capital(treaty.short)
     for effect in effects(corpus):
         if effect.kind == "force":
-            text = (
-                f"Computed from the depositary’s dates: {rule.days} days after the deposit of"
-                f" instrument number {rule.instruments}. {cite_whole(rule.provision)}."
-            )
+            text = _(
+                "Computed from the depositary’s dates: {days} days after the deposit of instrument number {number}. {provision}."
+            ).format(days=rule.days, number=rule.instruments, provision=cite_whole(rule.provision))
             yield Deadline(
-                "deadlines/entry-into-force", effect.day, treaty.checked.first, f"{short} enters into force", text,
+                "deadlines/entry-into-force", effect.day, treaty.checked.first, _("{treaty} enters into force").format(treaty=short), text,
                 links.provision_address(rule.provision), "effect",
             )  # fmt: skip
             continue
         country = corpus.countries[effect.country].record
         if effect.kind == "binds":
-            title = f"{short} begins to bind {named(country)}"
-            text = (
-                f"Computed from the depositary’s dates: {rule.later_days} days after the deposit, and no earlier"
-                f" than the entry into force. {cite_whole(rule.later_provision)}."
-            )
+            title = _("{treaty} begins to bind {who}").format(treaty=short, who=named(country))
+            text = _(
+                "Computed from the depositary’s dates: {days} days after the deposit, and no earlier than the entry into force. {provision}."
+            ).format(days=rule.later_days, provision=cite_whole(rule.later_provision))
         else:
-            title = f"{short} ceases to bind {named(country)}"
+            title = _("{treaty} ceases to bind {who}").format(treaty=short, who=named(country))
             months = count(leaving.months if leaving else 0, "month", "months")
             cited = f" {cite_whole(leaving.provision)}." if leaving else ""
-            text = f"Computed from the depositary’s date: {months} after the notice.{cited}"
+            text = (
+                _("Computed from the depositary’s date: {months} after the notice.").format(months=months)
+                + cited
+            )
         yield Deadline(
             f"deadlines/{effect.kind}/{effect.country}/{effect.day:%Y-%m}", effect.day, country.checked.first, title, text,
             links.country_address(effect.country), "effect",
@@ -122,7 +127,8 @@ def _moments(corpus: Corpus, changes: Sequence[Change]) -> Iterator[Deadline]:
         if deadline and change.dated.first == closes and change.evidence == "depositary":
             continue
         said_by = ", ".join(corpus.sources[key].publisher for key in change.sources)
-        text = f"{change.text} Who says so: {evidence[change.evidence].meaning} Source: {said_by}."
+        says = _("Who says so: {meaning} Source: {sources}.")
+        text = f"{change.text} {says.format(meaning=evidence[change.evidence].meaning, sources=said_by)}"
         yield Deadline(
             change.key, change.dated.first, change.checked, change.title, text, change.address,
             change.label, change.evidence == "depositary",
@@ -132,6 +138,8 @@ def _moments(corpus: Corpus, changes: Sequence[Change]) -> Iterator[Deadline]:
 def _event(treaty: Treaty, deadline: Deadline, site: str) -> list[str]:
     """One day as an event; a program may show what is not confirmed as tentative."""
     checked = f"{deadline.checked:%Y%m%d}T000000Z"
+    checked_on = _("Checked on {day}.").format(day=say_day(deadline.checked))
+    told = f"{deadline.text} {checked_on}"
     lines = [
         "BEGIN:VEVENT",
         f"UID:{name_of(treaty, deadline.key)}",
@@ -140,7 +148,7 @@ def _event(treaty: Treaty, deadline: Deadline, site: str) -> list[str]:
         f"DTSTART;VALUE=DATE:{deadline.day:%Y%m%d}",
         f"DTEND;VALUE=DATE:{deadline.day + timedelta(1):%Y%m%d}",
         f"SUMMARY:{_text(deadline.title)}",
-        f"DESCRIPTION:{_text(f'{deadline.text} Checked on {say_day(deadline.checked)}.')}",
+        f"DESCRIPTION:{_text(told)}",
         f"CATEGORIES:{_text(deadline.label)}",
         f"STATUS:{'CONFIRMED' if deadline.sure else 'TENTATIVE'}",
         "TRANSP:TRANSPARENT",

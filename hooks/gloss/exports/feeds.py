@@ -16,8 +16,8 @@ from gloss.exports.names import name_of, one_line
 from gloss.pages import links
 from gloss.pages.chronicle import Change, newest_first, votes_cast
 from gloss.pages.page import relative
-from gloss.pages.speech import LOCALE
 from gloss.reading.corpus import Corpus
+from gloss.tongues.voice import _, voice
 
 ATOM = "http://www.w3.org/2005/Atom"
 LICENCE = "CC BY 4.0"
@@ -44,7 +44,9 @@ def feeds(corpus: Corpus, changes: Sequence[Change], site: str) -> dict[str, str
             found[address] = make.feed(address, term.label, term.meaning, page, inside, today)
     for key, filed in corpus.countries.items():
         country, address = filed.record, links.country_feed(key)
-        about = f"What {country.name} did and said about {corpus.treaty.record.short}."
+        about = _("What {name} did and said about {treaty}.").format(
+            name=country.name, treaty=corpus.treaty.record.short
+        )
         found[address] = make.feed(
             address,
             country.name,
@@ -69,7 +71,7 @@ class _Feeds:
         self, address: str, title: str, subtitle: str, page: str, changes: Sequence[Change], checked: date
     ) -> str:
         """One feed as XML; without entries it is as old as the check of its file."""
-        root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": LOCALE.replace("_", "-")})
+        root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": voice().locale.replace("_", "-")})
         _put(root, "id", name_of(self._treaty, address).urn)
         _put(root, "title", ": ".join(filter(None, [self._treaty.site_name, title])))
         _put(root, "subtitle", subtitle)
@@ -110,7 +112,10 @@ class _Feeds:
         ET.SubElement(entry, "category", term=change.kind, label=one_line(change.label))
         ET.SubElement(entry, "category", term=change.evidence, label=one_line(evidence.label))
         said_by = "; ".join(f"{source.publisher}, “{source.title}”" for source in sources)
-        told = [change.when, change.text, f"Who says so: {evidence.meaning}", f"Source: {said_by}."]
+        says = _("Who says so: {meaning} Source: {sources}.").format(
+            meaning=evidence.meaning, sources=said_by
+        )
+        told = [change.when, change.text, says]
         _put(entry, "summary", " ".join(filter(None, told)))
         return entry
 

@@ -37,7 +37,10 @@ def _https(text: str) -> str:
     return text
 
 
-Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_sentence)]
+SPOKEN = AfterValidator(_sentence)
+"""Marks a field as words, which a translation says in another language."""
+
+Text = Annotated[str, StringConstraints(min_length=1), SPOKEN]
 """Words that a reader will see; never empty."""
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

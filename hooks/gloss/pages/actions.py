@@ -19,6 +19,7 @@ from gloss.pages.quick_code import quick_code
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
 from gloss.reading.words import Pack
+from gloss.tongues.voice import _
 
 MOST_POINTS = 3
 """Points in one letter: more are not read, and do not fit into a mail program's link."""
@@ -153,7 +154,7 @@ def action_pages(corpus: Corpus, site: str = "") -> Iterator[Page]:
     for view in views:
         country = view.view
         yield Page(
-            f"act/{country.key}.md", "act_country.md", f"What you can do: {country.country.name}",
+            f"act/{country.key}.md", "act_country.md", _("What you can do: {name}").format(name=country.country.name),
             f"{country.sentence} {view.decides}", country_file(country), {"act": view, "most": MOST_POINTS, "first": FIRST_POINTS},
             ("navigation", "toc"), searched=False,
         )  # fmt: skip

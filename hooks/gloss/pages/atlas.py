@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gloss.model.country import INSTRUMENTS
 from gloss.model.record import Vote
@@ -12,6 +12,7 @@ from gloss.pages.countries import CountryView
 from gloss.pages.outlines import read_world
 from gloss.pages.speech import say_date
 from gloss.reading.corpus import Corpus
+from gloss.tongues.voice import _
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Atlas:
         }
 
 
-STATUS = (
+STATUS = (  # phrases
     Shade("n", "has not signed", "empty"),
     Shade("r", "signature reported, not seen with the depositary", "dots"),
     Shade("s", "signatory", "lines"),
@@ -78,14 +79,14 @@ STATUS = (
     Shade("p", "party", "full"),
     Shade("w", "withdrew", "ring"),
 )
-EVIDENCE = (
+EVIDENCE = (  # phrases
     Shade("n", "nothing recorded", "empty"),
     Shade("u", "not confirmed by anyone", "dots"),
     Shade("m", "reported by the press", "lines"),
     Shade("g", "reported by a government", "cross"),
     Shade("d", "confirmed by the depositary", "full"),
 )
-SIDES = (
+SIDES = (  # phrases
     Shade("x", "not named", "empty"),
     Shade("y", "in favour", "full"),
     Shade("o", "against", "lines"),
@@ -128,7 +129,7 @@ def atlas(corpus: Corpus, views: Sequence[CountryView]) -> Atlas:
         status = status_letter(view.standing)
         classes = [f"s{status}", f"e{evidence_letter(view.standing)}"]
         classes += [f"v{index}{_side(view, vote)}" for index, (_, vote) in enumerate(votes)]
-        label = next(shade.label for shade in STATUS if shade.letter == status)
+        label = next(shade.label for shade in _said(STATUS) if shade.letter == status)
         spot = world["spots"].get(code)
         areas.append(
             Area(
@@ -142,8 +143,15 @@ def atlas(corpus: Corpus, views: Sequence[CountryView]) -> Atlas:
     ours = {view.country.iso3 for view in views}
     others = "".join(line for code, line in sorted(world["shapes"].items()) if code not in ours)
     layers = (
-        Layer("s", "Where it stands", "Only “signatory” and “party” rest on the depositary.", STATUS),
-        Layer("e", "Who says so", "The best evidence for what “Where it stands” shows.", EVIDENCE),
+        Layer(
+            "s",
+            _("Where it stands"),
+            _("Only “signatory” and “party” rest on the depositary."),
+            _said(STATUS),
+        ),
+        Layer(
+            "e", _("Who says so"), _("The best evidence for what “Where it stands” shows."), _said(EVIDENCE)
+        ),
         *(_vote_layer(index, key, vote) for index, (key, vote) in enumerate(votes)),
     )
     return Atlas(
@@ -151,13 +159,20 @@ def atlas(corpus: Corpus, views: Sequence[CountryView]) -> Atlas:
     )
 
 
+def _said(shades: Iterable[Shade]) -> tuple[Shade, ...]:
+    """The entries in the language in force."""
+    return tuple(replace(shade, label=_(shade.label)) for shade in shades)
+
+
 def _vote_layer(index: int, key: str, vote: Vote) -> Layer:
     note = (
-        "A full roll-call; “not named” means that the State did not vote."
+        _("A full roll-call; “not named” means that the State did not vote.")
         if vote.complete
-        else "Only some names are known; “not named” means unknown."
+        else _("Only some names are known; “not named” means unknown.")
     )
-    shades = tuple(shade for shade in SIDES if shade.letter == "x" or getattr(vote, _field(shade.letter)))
+    shades = tuple(
+        shade for shade in _said(SIDES) if shade.letter == "x" or getattr(vote, _field(shade.letter))
+    )
     return Layer(f"v{index}", f"{vote.title}, {say_date(vote.date)}", note, shades, key)
 
 

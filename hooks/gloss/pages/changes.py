@@ -16,6 +16,7 @@ from gloss.pages.speech import count
 from gloss.pages.telling import did, told
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.tongues.voice import _
 
 FEW = 3
 """So many countries that did the same on the same day stand in one line."""
@@ -67,8 +68,8 @@ def changes_pages(corpus: Corpus) -> Iterator[Page]:
     for year in years:
         inside = [month for month in months if month.first.year == year]
         yield Page(
-            f"changes/{year}.md", "changes_year.md", f"What changed in {year}",
-            f"What happened to {corpus.treaty.record.short} in {year}, month by month, and who says so.",
+            f"changes/{year}.md", "changes_year.md", _("What changed in {year}").format(year=year),
+            _("What happened to {treaty} in {year}, month by month, and who says so.").format(treaty=corpus.treaty.record.short, year=year),
             "data/timeline.yml", {"months": inside, "years": years, "year": year}, searched=False, feed=ALL_FEED,
         )  # fmt: skip
 

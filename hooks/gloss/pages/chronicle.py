@@ -17,6 +17,7 @@ from gloss.model.record import Term, Vote
 from gloss.pages import links, speech
 from gloss.pages.telling import did, named, told, voted
 from gloss.reading.corpus import Corpus
+from gloss.tongues.voice import _
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def _of_countries(corpus: Corpus) -> Iterator[Change]:
             )  # fmt: skip
         for position, own in zip(country.positions, position_names(country.positions), strict=True):
             topic = vocabulary.topics[position.topic]
-            clause = f"{named(country)} spoke on “{topic.label}”"
+            clause = _("{who} spoke on “{topic}”").format(who=named(country), topic=topic.label)
             yield Change(
                 f"countries/{name}/{own}",
                 position.date, checked, told(clause, position.evidence, vocabulary), _when(position.date),
@@ -104,7 +105,8 @@ def _of_countries(corpus: Corpus) -> Iterator[Change]:
 def _clause(corpus: Corpus, country: Country, event: Event) -> str:
     clause = did(event.act, named(country), corpus.treaty.record.short, country, bool(event.touches))
     if event.touches:
-        clause += f", on {speech.listed([speech.cite_whole(provision) for provision in event.touches])}"
+        named_parts = speech.listed([speech.cite_whole(provision) for provision in event.touches])
+        clause = _("{clause}, on {provisions}").format(clause=clause, provisions=named_parts)
     return clause
 
 
@@ -140,4 +142,4 @@ def _moments(corpus: Corpus) -> Iterator[Change]:
 def _when(when: FactDate) -> str:
     """When a State did something, as a sentence; a span says that the day is not known."""
     said = speech.capital(speech.say_when(when))
-    return f"{said}." if when.exact else f"{said}; the day itself is not known."
+    return f"{said}." if when.exact else _("{when}; the day itself is not known.").format(when=said)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gloss.model.treaty import Treaty
-from gloss.pages.speech import say_date, say_day
+from gloss.pages.speech import cite_whole, say_date, say_day
+from gloss.tongues.voice import _
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,17 @@ def citations(treaty: Treaty, number: str, title: str, address: str, today: date
     """The forms for one article; `address` is the page's whole address, `today` the day of access."""
     preamble = number == "P"
     pinpoint = "preamble" if preamble else f"art {number}"
-    place = "Preamble" if preamble else f"Article {number}"
-    plain = (
-        f"“{title}”, in {treaty.site_name}: an annotation of the {treaty.name} ({treaty.symbol}), {place}."
-        f" {address} (accessed {say_day(today)})."
+    place = cite_whole(number)
+    plain = _(
+        "“{title}”, in {site}: an annotation of the {treaty} ({symbol}), {place}. {address} (accessed {day})."
+    ).format(
+        title=title,
+        site=treaty.site_name,
+        treaty=treaty.name,
+        symbol=treaty.symbol,
+        place=place,
+        address=address,
+        day=say_day(today),
     )
     bibtex = "\n".join(
         [
@@ -45,7 +53,7 @@ def citations(treaty: Treaty, number: str, title: str, address: str, today: date
         f" UN Doc {treaty.symbol}, {pinpoint}"
     )
     return (
-        Citation("Plain words", plain),
-        Citation("The treaty itself, as lawyers cite it", legal),
+        Citation(_("Plain words"), plain),
+        Citation(_("The treaty itself, as lawyers cite it"), legal),
         Citation("BibTeX", bibtex),
     )

@@ -14,6 +14,9 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
+from gloss.tongues.templates import give_voice
+from gloss.tongues.voice import voice
+
 
 class Compiled(FileSystemBytecodeCache):
     """Jinja's own cache, which gives up quietly where it cannot write."""
@@ -25,10 +28,12 @@ class Compiled(FileSystemBytecodeCache):
 
 
 def keep_compiled(environment: jinja2.Environment, root: Path) -> None:
-    """Lets an environment take compiled templates from `.cache/templates/` and put new ones there."""
+    """Lets an environment speak the language in force, take compiled templates from `.cache/templates/` and put new ones there."""
+    give_voice(environment, root / "overrides")
     settings = repr(
         (
             jinja2.__version__,
+            voice().tag,
             environment.trim_blocks,
             environment.lstrip_blocks,
             environment.autoescape,

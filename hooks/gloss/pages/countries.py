@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gloss.checks.citations import as_of
 from gloss.model.country import Country
+from gloss.model.dates import FactDate
 from gloss.model.force import months_to_leave
 from gloss.model.record import Vote
 from gloss.model.standing import Standing, Tally, standing
@@ -17,6 +18,7 @@ from gloss.pages.steps import next_step
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
 from gloss.reading.words import CountryWords, slug
+from gloss.tongues.voice import _
 
 
 @dataclass(frozen=True)
@@ -33,12 +35,12 @@ class CountryView:
     @property
     def in_text(self) -> str:
         """The name as it stands inside a sentence."""
-        return f"the {self.country.name}" if self.country.the else self.country.name
+        return _("the {name}").format(name=self.country.name) if self.country.the else self.country.name
 
     @property
     def at_start(self) -> str:
         """The name as it begins a sentence."""
-        return f"The {self.country.name}" if self.country.the else self.country.name
+        return _("The {name}").format(name=self.country.name) if self.country.the else self.country.name
 
     @property
     def sentence(self) -> str:
@@ -46,22 +48,47 @@ class CountryView:
         here = self.standing
         pending = next(iter(here.unconfirmed), None)
         if here.confirmed == "party" and here.confirmed_by:
-            return f"{self.at_start} is a party: its instrument was deposited {speech.say_when(here.confirmed_by.date)}."
+            return self._said(
+                _("{name} is a party: its instrument was deposited {when}."), here.confirmed_by.date
+            )
         if here.confirmed == "signatory" and here.confirmed_by:
-            start = f"{self.at_start} signed {speech.say_when(here.confirmed_by.date)}, as the depositary's list shows"
+            day = here.confirmed_by.date
             if pending:
-                return f"{start}; a ratification is reported but not confirmed."
-            return f"{start}, and has not ratified as far as the depositary shows."
+                return self._said(
+                    _(
+                        "{name} signed {when}, as the depositary's list shows; a ratification is reported but not confirmed."
+                    ),
+                    day,
+                )
+            return self._said(
+                _(
+                    "{name} signed {when}, as the depositary's list shows, and has not ratified as far as the depositary shows."
+                ),
+                day,
+            )
         if here.reported == "signatory" and here.reported_by:
-            start = f"{self.at_start} is reported to have signed {speech.say_when(here.reported_by.date)}"
+            day = here.reported_by.date
             if pending:
-                return f"{start}, and a ratification is reported too; we have not seen the depositary confirm either."
-            return f"{start}; we have not seen the depositary's own entry."
+                return self._said(
+                    _(
+                        "{name} is reported to have signed {when}, and a ratification is reported too; we have not seen the depositary confirm either."
+                    ),
+                    day,
+                )
+            return self._said(
+                _("{name} is reported to have signed {when}; we have not seen the depositary's own entry."),
+                day,
+            )
         if here.reported == "party":
-            return f"{self.at_start} is reported to have joined; we have not seen the depositary confirm it."
+            return self._said(
+                _("{name} is reported to have joined; we have not seen the depositary confirm it.")
+            )
         if here.state == "withdrew":
-            return f"{self.at_start} withdrew."
-        return f"{self.at_start} has not signed, as far as we could see."
+            return self._said(_("{name} withdrew."))
+        return self._said(_("{name} has not signed, as far as we could see."))
+
+    def _said(self, sentence: str, day: FactDate | None = None) -> str:
+        return sentence.format(name=self.at_start, when=speech.say_when(day) if day else "")
 
     @property
     def mark(self) -> str:

@@ -13,6 +13,7 @@ from gloss.pages.page import Page, address_of
 from gloss.pages.speech import cite_whole
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.tongues.voice import _
 
 
 @dataclass(frozen=True)
@@ -48,8 +49,8 @@ def finder_page(corpus: Corpus, linker: Linker, pages: Iterable[Page], plain: It
     groups = [_group(folder, found) for folder, found in folders.items() if len(found) > 1]
     groups.sort(key=lambda group: group.entries[0].address != "treaty/")
     return Page(
-        f"{FIND.rstrip('/')}.md", "find.md", "Everything, in order",
-        "Every page of this site and every paragraph of the treaty, on one page.",
+        f"{FIND.rstrip('/')}.md", "find.md", _("Everything, in order"),
+        _("Every page of this site and every paragraph of the treaty, on one page."),
         values={"groups": [*groups, Group("", single)]}, hide=("toc",), searched=False,
     )  # fmt: skip
 

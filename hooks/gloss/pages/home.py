@@ -11,6 +11,7 @@ from gloss.pages.countries import country_views, tally
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.tongues.voice import _
 
 
 def _last_day(corpus: Corpus) -> Moment:
@@ -19,7 +20,7 @@ def _last_day(corpus: Corpus) -> Moment:
     return Moment(
         date=window.closes,
         kind="deadline",
-        title="Last day to sign; afterwards a State can only accede",
+        title=_("Last day to sign; afterwards a State can only accede"),
         evidence="depositary",
         source=window.source,
     )

@@ -17,6 +17,7 @@ from gloss.pages.links import region_feed
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.tongues.voice import _
 
 
 def map_pages(corpus: Corpus) -> Iterator[Page]:
@@ -47,9 +48,9 @@ def region_pages(corpus: Corpus) -> Iterator[Page]:
             view.standing.confirmed == "none" and view.standing.reported != "none" for view in inside
         )
         values = {"key": key, "group": term, "views": inside, "confirmed": confirmed, "reported": reported}
-        description = (
-            f"Where each of the {len(inside)} members of this group stands on the treaty, and who says so."
-        )
+        description = _(
+            "Where each of the {number} members of this group stands on the treaty, and who says so."
+        ).format(number=len(inside))
         yield Page(
             f"regions/{key}.md", "region.md", term.label, description, "data/vocabulary.yml", values, ("toc",),
             feed=region_feed(key),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from babel import Locale
+
 from gloss.checks.official import COMMENTED
 from gloss.model.article import Article
 from gloss.model.official import OfficialArticle, OfficialText, Provision
@@ -15,6 +17,7 @@ from gloss.pages.page import Page
 from gloss.pages.speech import article_name, label
 from gloss.reading.corpus import Corpus
 from gloss.reading.words import NoteText
+from gloss.tongues.voice import _, voice
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
@@ -126,7 +129,8 @@ def side_pages(corpus: Corpus) -> Iterator[Page]:
             if not rows:
                 continue
             name = article_name(article)
-            title = f"{name}: {language_name(pair[0])} and {language_name(pair[1])} side by side"
+            spoken = {"name": name, "one": language_name(pair[0]), "other": language_name(pair[1])}
+            title = _("{name}: {one} and {other} side by side").format(**spoken)
             values = {
                 "article": article,
                 "name": name,
@@ -136,7 +140,7 @@ def side_pages(corpus: Corpus) -> Iterator[Page]:
             }
             yield Page(
                 side_address(article.number, pair).removesuffix("/") + ".md", "side.md", title,
-                f"The official words of {name} in {language_name(pair[0])} and {language_name(pair[1])}, row by row.",
+                _("The official words of {name} in {one} and {other}, row by row.").format(**spoken),
                 f"data/official/{pair[1]}.yml", values, ("navigation", "toc"), False,
             )  # fmt: skip
 
@@ -144,25 +148,15 @@ def side_pages(corpus: Corpus) -> Iterator[Page]:
 def _rows(
     article: Article, left: OfficialText, right: OfficialText
 ) -> Iterator[tuple[str, Wording | None, Wording | None]]:
-    for _, part in article.walk():
+    for _depth, part in article.walk():
         row = wording(left, part.id), wording(right, part.id)
         if any(row):
             yield part.id, *row
 
 
-_LANGUAGES = {
-    "ar": "Arabic",
-    "zh": "Chinese",
-    "en": "English",
-    "fr": "French",
-    "ru": "Russian",
-    "es": "Spanish",
-}
-
-
 def language_name(tag: str) -> str:
-    """The name of a language; its tag if we have no name for it."""
-    return _LANGUAGES.get(tag, tag)
+    """The name of a language, as CLDR has it; its tag if there is none."""
+    return Locale.parse(tag, sep="-").get_language_name(voice().locale) or tag
 
 
 def title_of(text: OfficialText, number: str) -> str | None:

@@ -11,8 +11,9 @@ from gloss.model.treaty import Treaty
 from gloss.model.watch import Watch, freshness
 from gloss.pages.speech import count, say_day, say_when
 from gloss.reading.corpus import Corpus
+from gloss.tongues.voice import _
 
-_OUTCOMES = {
+_OUTCOMES = {  # phrases
     "changed": "the list had changed",
     "unchanged": "the list was unchanged",
     "error": "the list could not be read",
@@ -44,26 +45,31 @@ def outlook(corpus: Corpus) -> Outlook:
 
 def _looked(watch: Watch) -> str:
     tried = say_day(date.fromisoformat(watch.tried[:10]))
-    return (
-        f"The depositary's list was last really looked at {say_when(watch.looked)}."
-        f" Last try: {tried}, {_OUTCOMES[watch.outcome]}."
-    )
+    sentence = _("The depositary's list was last really looked at {when}. Last try: {day}, {outcome}.")
+    return sentence.format(when=say_when(watch.looked), day=tried, outcome=_(_OUTCOMES[watch.outcome]))
 
 
 def _projected(estimate: Projection | NoProjection, treaty: Treaty) -> str:
     number, pace = treaty.entry_into_force.instruments, estimate.pace
     deposits = count(pace.deposits, "confirmed deposit", "confirmed deposits")
     if isinstance(estimate, Projection):
-        return (
-            f"If deposits went on as in the last {pace.days} days ({deposits}), the {number}th would come around"
-            f" {say_day(estimate.completed)}, and the treaty would enter into force around {say_day(estimate.in_force)}."
+        sentence = _(
+            "If deposits went on as in the last {days} days ({deposits}), the {number}th would come around"
+            " {completed}, and the treaty would enter into force around {in_force}."
             " That is arithmetic on one assumption, and not a forecast."
         )
+        return sentence.format(
+            days=pace.days, deposits=deposits, number=number,
+            completed=say_day(estimate.completed), in_force=say_day(estimate.in_force),
+        )  # fmt: skip
     if estimate.reason == "complete":
         return ""
     if estimate.reason == "too-far":
-        return f"No projection: at the pace of the last {pace.days} days ({deposits}) no day is near enough to name."
-    return (
-        f"No projection: {deposits} in the last {pace.days} days,"
-        f" and from fewer than {estimate.least} no pace can be read."
+        sentence = _(
+            "No projection: at the pace of the last {days} days ({deposits}) no day is near enough to name."
+        )
+        return sentence.format(days=pace.days, deposits=deposits)
+    sentence = _(
+        "No projection: {deposits} in the last {days} days, and from fewer than {least} no pace can be read."
     )
+    return sentence.format(deposits=deposits, days=pace.days, least=estimate.least)

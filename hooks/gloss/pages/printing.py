@@ -12,6 +12,7 @@ from gloss.pages.page import Page
 from gloss.pages.speech import cite_whole
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.tongues.voice import _
 
 URI = "print.md"
 
@@ -38,7 +39,7 @@ def sheets(corpus: Corpus) -> list[Sheet]:
     """Everything that can be printed, if somebody has written the page that lists it: a small treaty's site may do without."""
     if not (corpus.root / "docs" / URI).is_file():
         return []
-    found = [Sheet("poster", "", POSTER, "Poster")]
+    found = [Sheet("poster", "", POSTER, _("Poster"))]
     packs = sorted(corpus.packs.items(), key=lambda item: item[1].head.record.title)
     found += [Sheet("for", key, print_pack(key), pack.head.record.title) for key, pack in packs]
     found += [

@@ -6,50 +6,66 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from unicodedata import digit
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
 
 from gloss.model.article import Article
 from gloss.model.dates import FactDate
+from gloss.tongues.voice import _, voice
+from gloss.tongues.voice import many as plural
 
-LOCALE = "en_GB"
+
+def _formatted(day: date, english: str, skeleton: str) -> str:
+    """A date as the language in force writes it; in English the day stands first, as at the United Nations."""
+    tongue = voice()
+    if tongue.english:
+        return format_date(day, english, locale=tongue.locale)
+    return _digits(format_skeleton(skeleton, day, locale=tongue.locale))
 
 
-@cache
+def _digits(text: str) -> str:
+    """Digits as this site writes them in every language, from 0 to 9: provisions have them too."""
+    return "".join(str(digit(sign, sign)) if sign.isdigit() else sign for sign in text)
+
+
 def say_day(day: date) -> str:
     """“25 October 2025”."""
-    return format_date(day, "d MMMM y", locale=LOCALE)
+    return _said(voice().tag, day, "d MMMM y", "yMMMMd")
 
 
-@cache
 def say_month(day: date) -> str:
     """“October 2025”."""
-    return format_date(day, "MMMM y", locale=LOCALE)
+    return _said(voice().tag, day, "MMMM y", "yMMMM")
 
 
 @cache
+def _said(_tag: str, day: date, english: str, skeleton: str) -> str:
+    return _formatted(day, english, skeleton)
+
+
 def say_date(when: FactDate) -> str:
     """A date as exact as its source: a day, a month, a year, or a span."""
     if when.exact:
         return say_day(when.first)
     if "/" not in when.text:
-        return format_date(when.first, "MMMM y" if when.text.count("-") else "y", locale=LOCALE)
+        return say_roughly(when)
     first, last = when.first, when.last
-    if first.year != last.year:
-        return f"{say_day(first)} to {say_day(last)}"
-    if first.month != last.month:
-        return f"{format_date(first, 'd MMMM', locale=LOCALE)} to {say_day(last)}"
-    return f"{first.day}–{say_day(last)}"
+    if first.year == last.year and voice().english:
+        if first.month == last.month:
+            return f"{first.day}–{say_day(last)}"
+        return f"{format_date(first, 'd MMMM', locale=voice().locale)} to {say_day(last)}"
+    return _("{first} to {last}").format(first=say_day(first), last=say_day(last))
 
 
-@cache
 def say_when(when: FactDate) -> str:
     """The same with its preposition: “on 25 October 2025”, “in February 2026”, “between … and …”."""
     if when.exact:
-        return f"on {say_day(when.first)}"
+        return _("on {day}").format(day=say_day(when.first))
     if "/" not in when.text:
-        return f"in {say_date(when)}"
-    return f"between {say_day(when.first)} and {say_day(when.last)}"
+        return _("in {month}").format(month=say_date(when))
+    return _("between {first} and {last}").format(first=say_day(when.first), last=say_day(when.last))
 
 
 def cite(provision: str) -> str:
@@ -62,10 +78,10 @@ def cite_whole(provision: str) -> str:
     """The same with the word before it: “Article 6(2)”, “recital 4 of the preamble”."""
     head, *rest = provision.split(".")
     if head == "P":
-        return f"Recital {rest[0]}" if rest else "Preamble"
+        return _("Recital {number}").format(number=rest[0]) if rest else _("Preamble")
     if head.startswith("A"):
-        return f"Annex {cite(provision[1:])}"
-    return f"Article {cite(provision)}"
+        return _("Annex {number}").format(number=cite(provision[1:]))
+    return _("Article {number}").format(number=cite(provision))
 
 
 def label(provision: str, parent: str = "") -> str:
@@ -81,16 +97,18 @@ def article_name(article: Article) -> str:
     return cite_whole(article.number)
 
 
-def listed(words: Sequence[str], last: str = "and") -> str:
+def listed(words: Sequence[str]) -> str:
     """“one, two and three”."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+    if voice().english:
+        return f"{', '.join(words[:-1])} and {words[-1]}"
+    return format_list(list(words), locale=voice().locale)
 
 
 def count(number: int, one: str, many: str) -> str:
     """“1 country”, “3 countries”."""
-    return f"{number} {one if number == 1 else many}"
+    return f"{number} {plural(one, many, number)}"
 
 
 def capital(text: str) -> str:
@@ -104,10 +122,11 @@ def running(text: str) -> str:
     return text if first[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-@cache
 def say_roughly(when: FactDate) -> str:
     """“June 2024”, or the year alone where no more is known: enough to tell two publications apart."""
-    return format_date(when.first, "MMMM y" if "-" in when.text else "y", locale=LOCALE)
+    if "-" in when.text:
+        return say_month(when.first)
+    return _said(voice().tag, when.first, "y", "y")
 
 
 def plain(markdown: str) -> str:

@@ -9,6 +9,7 @@ from gloss.model.force import may_accede, may_sign
 from gloss.model.standing import Standing
 from gloss.model.treaty import Treaty
 from gloss.pages.speech import say_date
+from gloss.tongues.voice import _
 
 
 def next_step(country: Country, here: Standing, treaty: Treaty, day: date) -> str:
@@ -16,27 +17,30 @@ def next_step(country: Country, here: Standing, treaty: Treaty, day: date) -> st
     closes = say_date(treaty.signature.closes)
     force = treaty.entry_into_force
     if here.confirmed == "party":
-        return (
+        return _(
             "It is bound as soon as the treaty is in force for it."
             " What counts from now on is the law that carries the treaty out, and how it is used."
         )
     if here.state == "withdrew":
-        return "It can join again only by a new instrument."
+        return _("It can join again only by a new instrument.")
     if here.unconfirmed or here.reported == "party":
-        return (
+        return _(
             "If the depositary confirms the instrument, it is a party, and is bound once the treaty is in force."
             " Until then we count it as what the depositary shows."
         )
     if here.state == "signatory":
-        step = (
+        step = _(
             "Next comes ratification, acceptance or approval: in most States parliament decides,"
             " and the instrument is then deposited with the depositary."
         )
         if country.kind == "organisation" and not force.organisations_count:
-            step += f" Its instrument would not count towards the {force.instruments}."
+            not_counted = _("Its instrument would not count towards the {number}.")
+            step += f" {not_counted.format(number=force.instruments)}"
         return step
     if may_sign(country, treaty, day):
-        return f"It can sign until {closes}. After that day it can still accede."
+        return _("It can sign until {day}. After that day it can still accede.").format(day=closes)
     if may_accede(country, treaty, day):
-        return "The time for signing is over. It can accede, by one instrument without a signature before it."
-    return "There is no step of its own that it could take now."
+        return _(
+            "The time for signing is over. It can accede, by one instrument without a signature before it."
+        )
+    return _("There is no step of its own that it could take now.")

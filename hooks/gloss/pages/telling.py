@@ -9,8 +9,9 @@ from gloss.model.base import Evidence
 from gloss.model.country import Act, Country
 from gloss.model.record import Vocabulary
 from gloss.pages.speech import capital
+from gloss.tongues.voice import _
 
-_CLAUSES: dict[Act, str] = {
+_CLAUSES: dict[Act, str] = {  # phrases
     "signed": "{who} signed {treaty}",
     "ratified": "{who} ratified {treaty}",
     "accepted": "{who} accepted {treaty}",
@@ -32,12 +33,16 @@ _CLAUSES: dict[Act, str] = {
     "promulgated": "in {who}, the law that approves {treaty} was signed or published",
     "statement": "{who} made a statement about {treaty}",
 }
-_SIDES = {"yes": "voted for", "no": "voted against", "abstain": "abstained on"}
+_SIDES = {  # phrases
+    "yes": "{who} voted for “{title}”",
+    "no": "{who} voted against “{title}”",
+    "abstain": "{who} abstained on “{title}”",
+}
 
 
 def named(country: Country) -> str:
     """The name as it stands inside a sentence."""
-    return f"the {country.name}" if country.the else country.name
+    return _("the {name}").format(name=country.name) if country.the else country.name
 
 
 def did(act: Act, who: str, treaty: str, country: Country | None = None, partly: bool = False) -> str:
@@ -45,16 +50,16 @@ def did(act: Act, who: str, treaty: str, country: Country | None = None, partly:
 
     Taken back `partly` means a reservation, a declaration or an objection: nobody leaves by that.
     """
-    body = "the government"
+    body = _("the government")
     if country and country.kind == "organisation":
-        body = "the body that acts for it"
-    clause = "{who} took back what it had declared" if act == "withdrew" and partly else _CLAUSES[act]
+        body = _("the body that acts for it")
+    clause = _("{who} took back what it had declared") if act == "withdrew" and partly else _(_CLAUSES[act])
     return clause.format(who=who, treaty=treaty, body=body)
 
 
 def voted(side: str, who: str, title: str) -> str:
     """How somebody voted, as the inside of a sentence."""
-    return f"{who} {_SIDES[side]} “{title}”"
+    return _(_SIDES[side]).format(who=who, title=title)
 
 
 def told(clause: str, evidence: Evidence, vocabulary: Vocabulary) -> str:

@@ -1,0 +1,120 @@
+"""Catalogues: one folder for each language in `data/tongues/`, with files in the form of gettext.
+
+`interface.po` holds the words of templates, scripts and the program, `facts.po` those of `data/`. Entries that
+somebody still has to look at (“fuzzy”) are not used. The English words are the keys, so a changed sentence falls
+back to English, marked as such, until somebody translates it.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+import re
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import PoFileError, read_po, write_po
+
+from gloss.model.problem import Refused
+from gloss.tongues.pieces import fields
+from gloss.tongues.voice import ENGLISH, Voice
+
+FOLDER = "data/tongues"
+INTERFACE, FACTS = "interface.po", "facts.po"
+PSEUDO = "en-XA"
+"""The tag of no language: English in strange letters and a third longer, so that what was forgotten or does not fit is seen."""
+
+_STRANGE = str.maketrans("aceinosuyACEINOSUY", "áçéíñöšûýÁÇÉÍÑÖŠÛÝ")
+_FORMAT = re.compile(r"(\{[^{}]*\}|\$\{[^{}]*\})")
+
+
+def languages(root: Path) -> list[str]:
+    """The languages that have a catalogue, in the order of their tags."""
+    folder = root / FOLDER
+    return sorted(path.parent.name for path in folder.glob(f"*/{INTERFACE}")) if folder.is_dir() else []
+
+
+def load(root: Path, tag: str) -> Voice:
+    """A language as it can be spoken; Refused with a sentence if a catalogue cannot be read."""
+    if tag == ENGLISH:
+        return Voice()
+    if tag == PSEUDO:
+        return Voice(tag, Pseudo(), Pseudo())
+    if tag not in languages(root):
+        raise Refused(f"There is no language “{tag}”: {FOLDER}/{tag}/{INTERFACE} is missing.")
+    return Voice(tag, *(_spoken(root / FOLDER / tag / name, tag) for name in (INTERFACE, FACTS)))
+
+
+def read_catalogue(path: Path, tag: str) -> Catalog:
+    """The entries of a file; empty if there is none, Refused with a sentence if it cannot be read."""
+    if not path.is_file():
+        return Catalog(locale=tag)
+    try:
+        with path.open("rb") as file:
+            return read_po(file, locale=tag, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        raise Refused(
+            f"{path.parent.parent.name}/{tag}/{path.name}  This catalogue cannot be read: {error}"
+        ) from error
+
+
+def write_catalogue(path: Path, catalogue: Catalog) -> None:
+    """Writes a file so that a change in one sentence is a change in few lines."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, width=0, omit_header=False, ignore_obsolete=True, include_lineno=False)
+    text = re.sub(
+        rb'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team)[^\n]*\n',
+        b"",
+        buffer.getvalue(),
+        flags=re.MULTILINE,
+    )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text)
+
+
+def faults(catalogue: Catalog) -> list[tuple[str, str]]:
+    """What of a catalogue cannot be used, with a sentence: a translation needs the same tags and fields as its original."""
+    found = []
+    for message in catalogue:
+        texts = message.string if isinstance(message.string, tuple | list) else (message.string,)
+        originals = message.id if isinstance(message.id, tuple | list) else (message.id,)
+        for text in texts:
+            if not message.id or not text or message.fuzzy:
+                continue
+            if fields(text) != fields(originals[-1]):
+                found.append((originals[0], f"Tags or fields differ in “{text[:80]}”."))
+            elif sorted(_FORMAT.findall(text)) != sorted(_FORMAT.findall(originals[-1])):
+                found.append((originals[0], f"What stands in braces differs in “{text[:80]}”."))
+    return found
+
+
+def _spoken(path: Path, tag: str) -> gettext.NullTranslations:
+    catalogue = read_catalogue(path, tag)
+    for message in faults(catalogue):
+        catalogue.delete(message[0])
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue)
+    buffer.seek(0)
+    return gettext.GNUTranslations(buffer)
+
+
+class Pseudo(gettext.NullTranslations):
+    """Says everything in strange letters, a third longer, with its tags and fields as they are."""
+
+    def gettext(self, message: str) -> str:
+        """The text in strange letters."""
+        kept = [*fields(message), *_FORMAT.findall(message)]
+        if kept:
+            parts = re.split(
+                "(" + "|".join(re.escape(part) for part in sorted(set(kept), key=len, reverse=True)) + ")",
+                message,
+            )
+        else:
+            parts = [message]
+        strange = "".join(part if place % 2 else part.translate(_STRANGE) for place, part in enumerate(parts))
+        return f"{strange}{' ·' * (len(message) // 12)}"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The same for one or many."""
+        return self.gettext(msgid1 if n == 1 else msgid2)

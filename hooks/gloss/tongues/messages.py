@@ -1,0 +1,135 @@
+"""Everything that a catalogue has to say: gathered from templates, scripts, the program, the navigation and the facts."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from babel.messages.catalog import Catalog
+
+from gloss.reading.corpus import Corpus
+from gloss.tongues.catalogue import FACTS, FOLDER, INTERFACE, read_catalogue, write_catalogue
+from gloss.tongues.facts import texts
+from gloss.tongues.speech_in_code import counted, script_words, words
+
+TEMPLATES = (
+    "pages/*.md",
+    "bare/*.html",
+    "partials/*.html",
+    "cards/*.svg",
+    "cards/*.txt",
+    "editions/leaflet*.html",
+    "editions/poster.html",
+    "*.html",
+)
+"""Templates of what readers see in every language, below `overrides/`."""
+
+PROGRAM = ("pages", "exports", "cards", "editions", "site")
+"""The parts of the program that speak to readers."""
+
+_PHRASES = re.compile(r"#\s*phrases\b")
+
+
+def interface(root: Path) -> Catalog:
+    """The words of templates, scripts and the program, each with the file in which it stands."""
+    found = Catalog(charset="utf-8")
+    overrides = root / "overrides"
+    for pattern in TEMPLATES:
+        for path in sorted(overrides.glob(pattern)):
+            source, place = path.read_text(encoding="utf-8"), (path.relative_to(root).as_posix(), 1)
+            for text in words(source):
+                found.add(text, locations=[place])
+            for pair in counted(source):
+                found.add(pair, locations=[place])
+    for path in sorted((overrides / "assets" / "javascripts").glob("*.js")):
+        for piece in script_words(path.read_text(encoding="utf-8")):
+            found.add(piece.text, locations=[(path.relative_to(root).as_posix(), 1)])
+    hooks = Path(__file__).resolve().parent.parent
+    for part in PROGRAM:
+        for path in sorted((hooks / part).rglob("*.py")):
+            place = (f"hooks/gloss/{path.relative_to(hooks).as_posix()}", 1)
+            for said in program(path.read_text(encoding="utf-8")):
+                found.add(said, locations=[place])
+    for title in _navigation(root):
+        found.add(title, locations=[("mkdocs.yml", 1)])
+    return found
+
+
+def facts(corpus: Corpus) -> Catalog:
+    """The words of `data/`."""
+    found = Catalog(charset="utf-8")
+    for text, path in texts(corpus):
+        found.add(text, locations=[(path, 1)])
+    return found
+
+
+def renew(root: Path, tag: str, corpus: Corpus) -> None:
+    """Brings the catalogues of a language up to the words of today; what is close to an old entry is kept as fuzzy."""
+    for name, fresh in ((INTERFACE, interface(root)), (FACTS, facts(corpus))):
+        path = root / FOLDER / tag / name
+        catalogue = read_catalogue(path, tag)
+        catalogue.update(fresh, no_fuzzy_matching=len(fresh) > 5000)
+        write_catalogue(path, catalogue)
+
+
+def coverage(root: Path, tag: str, corpus: Corpus) -> dict[str, tuple[int, int]]:
+    """How many entries of each catalogue are translated, and of how many."""
+    found = {}
+    for name, fresh in ((INTERFACE, interface(root)), (FACTS, facts(corpus))):
+        old = read_catalogue(root / FOLDER / tag / name, tag)
+        done = [message for message in fresh if message.id and _done(old, message.id)]
+        found[name] = (len(done), len(fresh))
+    return found
+
+
+def _done(catalogue: Catalog, key: str | list[str] | tuple[str, ...]) -> bool:
+    message = catalogue.get(key if isinstance(key, str) else key[0])
+    if message is None or message.fuzzy or not message.string:
+        return False
+    return isinstance(message.string, str) or all(message.string)
+
+
+def program(source: str) -> Iterator[str | tuple[str, str]]:
+    """The phrases of a module: what is given to `_`, what `count` counts, and assignments with “# phrases” beside them."""
+    tree = ast.parse(source)
+    marked = {number for number, line in enumerate(source.split("\n"), start=1) if _PHRASES.search(line)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and node.args:
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            first = [
+                arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+            ]
+            if name == "_" and first:
+                yield first[0]
+            elif name == "count" and len(first) == 2:
+                yield first[0], first[1]
+        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.lineno in marked:
+            for inner in ast.walk(node.value) if node.value else ():
+                if (
+                    isinstance(inner, ast.Constant)
+                    and isinstance(inner.value, str)
+                    and (" " in inner.value or inner.value in _ALONE)
+                ):
+                    yield inner.value
+
+
+_ALONE = frozenset(("signatory", "party", "withdrew", "against", "abstained"))
+
+
+def _navigation(root: Path) -> Iterator[str]:
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    start = text.find("\nnav:")
+    if start < 0:
+        return
+
+    def walk(entries: object) -> Iterator[str]:
+        for entry in entries if isinstance(entries, list) else []:
+            if isinstance(entry, dict):
+                for title, below in entry.items():
+                    yield title
+                    yield from walk(below)
+
+    yield from walk(yaml.safe_load(text[start:])["nav"])

@@ -46,7 +46,13 @@ def environment(changes: Mapping[str, str] | None = None) -> dict[str, str]:
     """This process's environment without what would change a build, and with what a test asks for; cards are drawn only if it does."""
     unwanted = {"PYTHONPATH", "PYTHONHOME", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED"}
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", "GLOSS_CARDS": "off", **(changes or {})}
+    return {
+        **kept,
+        "NO_MKDOCS_2_WARNING": "1",
+        "GLOSS_CARDS": "off",
+        "GLOSS_LANGUAGES": "off",
+        **(changes or {}),
+    }
 
 
 def mkdocs(

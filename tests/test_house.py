@@ -38,7 +38,9 @@ HOUSE = {
     "reading": room("model", "yaml"),
     "checks": room("model reading"),
     "tongues": room("model reading keeping", "babel jinja2 yaml"),
-    "pages": room("model reading checks official_text keeping tongues", "jinja2 markupsafe markdown babel segno"),
+    "pages": room(
+        "model reading checks official_text keeping tongues", "jinja2 markupsafe markdown babel segno"
+    ),
     "exports": room("model reading checks pages keeping tongues"),
     "editions": room("model reading checks pages exports keeping tongues", "weasyprint"),
     "official_text": room("model reading checks", "pdfminer"),

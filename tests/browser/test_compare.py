@@ -35,16 +35,16 @@ def test_a_pair_is_open_to_everyone(browser: Browser, address: str, pair: str, s
 def test_any_other_pair_is_put_together_and_kept_in_the_address(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}compare/")
-    page.locator("select[name=one]").select_option("norway")
-    page.locator("select[name=other]").select_option("chad")
-    page.get_by_role("button", name="Compare").click()
+    page.locator("select[name=a]").select_option("norway")
+    page.locator("select[name=b]").select_option("chad")
+    page.get_by_role("button", name="Compare these countries").click()
     page.locator("[data-gl-sides] table").wait_for()
     assert page.url.endswith("#countries=norway,chad")
     assert page.locator("[data-gl-sides] thead th").all_text_contents() == ["Norway", "Chad"]
     again = browser.new_page()
     again.goto(page.url)
     again.locator("[data-gl-sides] table").wait_for()
-    assert again.locator("select[name=one]").input_value() == "norway"
+    assert again.locator("select[name=a]").input_value() == "norway"
     again.goto(f"{address}compare/#countries=<script>,nobody")
     assert again.locator("[data-gl-sides] script").count() == 0
     again.close()

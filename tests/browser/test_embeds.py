@@ -10,9 +10,16 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
 
+from gloss.pages.embeds import ARTICLE_BOX, COUNTRY_BOX, MAP_BOX
 from tests.built import BuiltSite
 
-BOXES = {"map": (720, 460), "norway": (420, 240), "bosnia-and-herzegovina": (420, 240), "article-6": (420, 300), "article-40": (420, 300)}  # fmt: skip
+BOXES = {
+    "map": MAP_BOX,
+    "norway": COUNTRY_BOX,
+    "bosnia-and-herzegovina": COUNTRY_BOX,
+    "article-6": ARTICLE_BOX,
+    "article-40": ARTICLE_BOX,
+}
 
 
 def test_every_badge_is_a_picture_with_a_name(site: BuiltSite) -> None:
@@ -22,7 +29,7 @@ def test_every_badge_is_a_picture_with_a_name(site: BuiltSite) -> None:
         root = ET.fromstring(file.read_text(encoding="utf-8"))
         title = root.find("{http://www.w3.org/2000/svg}title")
         assert title is not None
-        assert re.search(r": .+, as of \d+ \w+ \d{4}$", title.text or ""), file.name
+        assert re.search(r": .+\. .+ · as of \d+ \w+ \d{4}$", title.text or ""), file.name
         assert "href" not in file.read_text(encoding="utf-8")
 
 
@@ -31,7 +38,7 @@ def test_every_badge_is_a_picture_with_a_name(site: BuiltSite) -> None:
 def test_a_frame_fits_its_box_and_is_open_to_everyone(
     browser: Browser, address: str, name: str, scheme: str
 ) -> None:
-    width, height = BOXES[name]
+    width, height = BOXES[name].width, BOXES[name].height
     page = browser.new_page(
         viewport={"width": width, "height": height}, color_scheme=scheme
     )  # a word of a short list

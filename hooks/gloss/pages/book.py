@@ -27,6 +27,7 @@ from gloss.pages.reservations import reservation_pages
 from gloss.pages.templates import Templates
 from gloss.pages.treaty import treaty_pages
 from gloss.reading.corpus import Corpus
+from gloss.tongues.pages import is_translation
 
 
 def plain_pages(root: Path) -> Iterator[str]:
@@ -34,7 +35,7 @@ def plain_pages(root: Path) -> Iterator[str]:
     docs = root / "docs"
     for path in sorted(docs.rglob("*.md")):
         uri = path.relative_to(docs).as_posix()
-        if not is_raw(uri):
+        if not is_raw(uri) and not is_translation(uri):
             yield uri
 
 

@@ -7,7 +7,7 @@ a subject that the vocabulary calls discreet have the card of the site, so that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from gloss.model.article import Article, Paragraph
@@ -17,6 +17,8 @@ from gloss.pages.atlas import Atlas, atlas
 from gloss.pages.countries import country_views, tally
 from gloss.pages.page import Page
 from gloss.reading.corpus import Corpus
+from gloss.tongues.foreign import bare
+from gloss.tongues.voice import voice
 
 SITE, MAP = "cards/site.png", "cards/map.png"
 
@@ -37,8 +39,8 @@ class Card:
     address: str = ""
     """The short address as it is printed, without “https://”."""
     checked: str = ""
-    language: str = "en"
-    direction: Literal["ltr", "rtl"] = "ltr"
+    language: str = field(default_factory=lambda: voice().tag)
+    direction: str = field(default_factory=lambda: voice().direction)
 
     @property
     def alt(self) -> str:
@@ -83,10 +85,25 @@ def deck(corpus: Corpus, pages: Sequence[Page], site: str) -> Deck:
         *_countries(corpus, printed, addresses),
         *_packs(corpus, printed),
     ):
+        if card.kind == "provision" and not voice().english:
+            # In other languages a paragraph shows the card of its article: hundreds of pictures less in each.
+            continue
         places[address] = whole if address in discreet else card
+    places = {address: _without_marks(card) for address, card in places.items()}
     cards = {card.path: card for card in places.values()}
     return Deck(
         tuple(cards.values()), places, discreet, drawn, tally(corpus), treaty.entry_into_force.instruments
+    )
+
+
+def _without_marks(card: Card) -> Card:
+    return replace(
+        card,
+        label=bare(card.label),
+        title=bare(card.title),
+        text=bare(card.text),
+        badge=bare(card.badge),
+        choice=bare(card.choice),
     )
 
 

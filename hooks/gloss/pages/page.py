@@ -6,6 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from gloss.tongues.voice import voice
+
+SHARED = ("data/v1/",)
+"""What all languages of a site have in common: it lies beside their folders."""
+
 
 def address_of(uri: str) -> str:
     """The address under which a Markdown file is published: `treaty/article-6.md` is `treaty/article-6/`."""
@@ -20,6 +25,8 @@ def relative(target: str, here: str) -> str:
 
     Addresses are folders (`treaty/article-6/`, the top is empty) or files (`data/v1/choices.json`).
     """
+    if target.startswith(SHARED) and not voice().english:
+        target = f"../{target}"
     if target.startswith(here) and target[len(here) : len(here) + 1] in {"", "#"}:
         return f"./{target[len(here) :]}"
     mine, theirs = here.split("/")[:-1], target.split("/")

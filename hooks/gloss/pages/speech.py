@@ -22,6 +22,8 @@ def _formatted(day: date, english: str, skeleton: str) -> str:
     tongue = voice()
     if tongue.english:
         return format_date(day, english, locale=tongue.locale)
+    if skeleton == "yMMMMd":
+        return _digits(format_date(day, "long", locale=tongue.locale))
     return _digits(format_skeleton(skeleton, day, locale=tongue.locale))
 
 

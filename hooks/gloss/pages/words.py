@@ -11,6 +11,11 @@ from gloss.reading.files import read_text
 from gloss.reading.markup import fences
 from gloss.reading.nodes import read_yaml
 from gloss.reading.words import split_head
+from gloss.tongues.foreign import marked
+from gloss.tongues.pages import english, translation, with_anchors
+from gloss.tongues.voice import voice
+
+_HEADING = r"^## +(.*?)\s*$"
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,16 @@ class Intro:
     description: str
     text: str
     parts: dict[str, str]
+
+
+def _headings(body: str) -> list[str]:
+    lines = body.strip().split("\n")
+    code = fences(lines)
+    return [
+        found[1]
+        for place, line in enumerate(lines)
+        if place not in code and (found := re.match(_HEADING, line))
+    ]
 
 
 def read_intro(root: Path, uri: str) -> Intro:
@@ -45,20 +60,22 @@ def read_intro(root: Path, uri: str) -> Intro:
         raise Refused(
             f"{path}:1  This page needs “title” and “description” at its top, between two lines of “---”."
         )
+    title, description = str(tree.value["title"]), str(tree.value["description"])
+    names = _headings(body)
+    if not voice().english:
+        given = translation(root, path)
+        title = (given.head.title if given else None) or marked(title)
+        description = (given.head.description if given else None) or marked(description)
+        body = with_anchors(body.strip(), given.body) if given else english(body)
     parts: dict[str, str] = {}
-    name = ""
+    name, left = "", iter(names)
     lines = body.strip().split("\n")
     code = fences(lines)
     for place, line in enumerate(lines):
-        heading = re.match(r"^## +(.*?)\s*$", line) if place not in code else None
-        if heading:
-            name = heading.group(1)
+        if place not in code and re.match(_HEADING, line):
+            # Templates know the parts by their English names, in whatever language they are written.
+            name = next(left, line)
             parts[name] = ""
         else:
             parts[name] = f"{parts.get(name, '')}{line}\n"
-    return Intro(
-        str(tree.value["title"]),
-        str(tree.value["description"]),
-        body.strip(),
-        {key: value.strip() for key, value in parts.items()},
-    )
+    return Intro(title, description, body.strip(), {key: value.strip() for key, value in parts.items()})

@@ -81,6 +81,10 @@ def _link(root: Path, file: Path, place: Place) -> Problem | None:
     return None
 
 
+TRANSLATED = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)\.md$")
+"""How the name of a page in another language ends, with the tag of BCP 47: “article-06.es.md”. `gloss.tongues` reads it."""
+
+
 def entries(root: Path, folder: str, ending: str) -> Iterator[tuple[str, str | None, list[Problem]]]:
     """The files of a folder in alphabetical order: path, name without its ending, and what is wrong with it.
 
@@ -98,7 +102,7 @@ def entries(root: Path, folder: str, ending: str) -> Iterator[tuple[str, str | N
         yield folder, None, [Problem(Place(folder), sentence, "Rename or move the file.")]
         return
     for entry in sorted(place.iterdir(), key=lambda item: item.name):
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or (ending == ".md" and TRANSLATED.search(entry.name)):
             continue
         path = f"{folder}/{shown(entry.name)}"
         problem = _misnamed(entry.name, path, ending)

@@ -41,10 +41,24 @@ from gloss.pages.speech import say_day
 from gloss.reading.corpus import read_project
 from gloss.site.kept_frames import keep_frames
 from gloss.site.kept_words import KeptSearch, KeptWords
+from gloss.site.languages import (
+    Others,
+    begin,
+    finished,
+    leave_out,
+    plain_files,
+    to_shared,
+    told,
+    where_to_edit,
+)
+from gloss.site.languages import wanted as wanted_languages
 from gloss.site.look import Look
 from gloss.site.memory import Memory
 from gloss.site.noticing import Noticing
 from gloss.site.weight import most, weigh
+from gloss.tongues.facts import said
+from gloss.tongues.foreign import dressed
+from gloss.tongues.voice import voice
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -70,6 +84,7 @@ class Site:
         self._serving = False
         self._heads: Heads
         self._allowed: float | None = None
+        self._others: Others | None = None
 
     def start(self, command: str, **_: object) -> None:
         """Remembers whether somebody writes and looks, or the site is built to be published."""
@@ -89,8 +104,12 @@ class Site:
         problems = check_all(reading)
         if problems or reading.corpus is None:
             raise PluginError(f"The facts or words need mending.\n\n{as_text(problems)}")
-        treaty = reading.corpus.treaty.record
-        today = as_of(reading.corpus)
+        catalogue = begin(config, self._root, self._serving)
+        corpus = said(reading.corpus)
+        others = wanted_languages(self._root, self._serving)
+        self._others = Others(config, self._root, others) if others else None
+        treaty = corpus.treaty.record
+        today = as_of(corpus)
         # The same inputs must give the same bytes, so the site is dated by its facts unless told otherwise.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(datetime.combine(today, time(), UTC).timestamp())))
         config.site_name = treaty.site_name
@@ -103,20 +122,16 @@ class Site:
         config.extra["example"] = _example(reading.corpus)
         try:
             self._allowed = most(config.extra)
-            self._sheets = book(reading.corpus, config.site_url or "", _edit_base(config))
+            self._sheets = book(corpus, config.site_url or "", _edit_base(config))
             self._by_uri = {sheet.page.uri: sheet for sheet in self._sheets}
-            self._exports = machine_files(reading.corpus, config.site_url or "")
+            self._exports = machine_files(corpus, config.site_url or "")
             setting = Setting(config.site_url or "", config.theme["language"])
             pages = [sheet.page for sheet in self._sheets]
-            press = Press(reading.corpus, Linker(reading.corpus), config.site_url or "")
-            self._exports |= print_files(reading.corpus, press)
-            drawn = (
-                deck(reading.corpus, pages, setting.site)
-                if wanted(self._serving)
-                else without_cards(reading.corpus)
-            )
-            self._heads = Heads(reading.corpus, drawn, setting, self._exports)
-            self._exports |= bare_pages(reading.corpus, pages, setting, drawn)
+            press = Press(corpus, Linker(corpus), config.site_url or "")
+            self._exports |= print_files(corpus, press)
+            drawn = deck(corpus, pages, setting.site) if wanted(self._serving) else without_cards(corpus)
+            self._heads = Heads(corpus, drawn, setting, self._exports)
+            self._exports |= bare_pages(corpus, pages, setting, drawn)
             self._exports |= card_files(drawn, self._root)
             card = drawn.of("")
             config.extra["card"] = {"path": card.path, "alt": card.alt} if card else None
@@ -124,7 +139,7 @@ class Site:
             raise PluginError(str(refusal)) from None
         self._refused = False
         if self._memory is None:
-            self._memory = Memory(self._root)
+            self._memory = Memory(self._root, catalogue)
         # MkDocs looks for anchors only where it does not also tell its own workings.
         self._memory.begin(config, loud=logging.getLogger("mkdocs").getEffectiveLevel() > logging.DEBUG)
         self._words = KeptWords(self._memory, self._noticing)
@@ -137,20 +152,20 @@ class Site:
         for file in list(files):
             if is_raw(file.src_uri) or _makes_files(file, config):
                 files.remove(file)
+        leave_out(files)
+        if not voice().english:
+            for file in plain_files(config, self._root):
+                _put(files, file)
         self._look.publish(files)
         for sheet in self._sheets:
-            old = files.get_file_from_path(sheet.page.uri)
-            if old is not None:
-                files.remove(old)
-            file = File.generated(
-                config, sheet.page.uri, content=with_head(sheet.page, sheet.text, self._heads.of(sheet.page))
-            )
-            file.edit_uri = f"../{sheet.page.edit}" if sheet.page.edit else None
-            files.append(file)
+            head = self._heads.of(sheet.page) | told(self._root, sheet.page)
+            file = File.generated(config, sheet.page.uri, content=with_head(sheet.page, to_shared(sheet.text, sheet.page.address), head))
+            edit = where_to_edit(self._root, sheet.page)
+            file.edit_uri = f"../{edit}" if edit else None
+            _put(files, file)
         for path, text in self._exports.items():
-            files.append(
-                File.generated(config, path, content=text.encode() if isinstance(text, str) else text)
-            )
+            content = finished(path, text).encode() if isinstance(text, str) else text
+            files.append(File.generated(config, path, content=content))
         return files
 
     def before_page(self, page: MkDocsPage, **_: object) -> MkDocsPage:
@@ -182,13 +197,22 @@ class Site:
         return server
 
     def finished(self, config: MkDocsConfig, **_: object) -> None:
-        """Ends a build that came to its end, and tells what it made."""
+        """Ends a build that came to its end, tells what it made, and lets the other languages join it."""
+        others, self._others = self._others, None
         self.end()
         if not self._serving:
             weigh(Path(config.site_dir), self._allowed)
+        if others is not None:
+            others.join(Path(config.site_dir))
 
     def end(self, **_: object) -> None:
-        """Keeps what was made, and lets Python look for garbage again: `mkdocs serve` builds many times."""
+        """Keeps what was made, and lets Python look for garbage again: `mkdocs serve` builds many times.
+
+        Where the build failed, those of the other languages end too.
+        """
+        if self._others is not None:
+            self._others.stop()
+            self._others = None
         self._noticing.stop()
         if self._memory is not None:
             self._memory.end()
@@ -209,7 +233,7 @@ class Site:
             output = _SOUGHT.sub("", output)
         # What may not be touched stands at every second place.
         parts = enumerate(_KEPT.split(output))
-        return "".join(part if place % 2 else _stripped(part) for place, part in parts)
+        return dressed("".join(part if place % 2 else _stripped(part) for place, part in parts))
 
 
 _KEPT = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
@@ -222,6 +246,14 @@ def _stripped(text: str) -> str:
     return "\n".join([first, *(line for line in map(str.lstrip, rest) if line)]) + (
         "\n" if rest and not rest[-1].strip() else ""
     )
+
+
+def _put(files: Files, file: File) -> None:
+    """Puts a file among the others, in the place of one with the same name."""
+    old = files.get_file_from_path(file.src_uri)
+    if old is not None:
+        files.remove(old)
+    files.append(file)
 
 
 def _makes_files(file: File, config: MkDocsConfig) -> bool:

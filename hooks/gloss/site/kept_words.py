@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from gloss.keeping.fingerprint import digest
+from gloss.tongues.foreign import START, bare, dressed
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -87,6 +88,7 @@ class KeptWords:
         before = self._noticing.number
         asked = Asked(files)
         type(page).render(page, config, asked)
+        _dress(page)
         if self._noticing.number == before:
             self._memory.store.put(key, _given(page, asked))
 
@@ -101,6 +103,20 @@ class KeptWords:
             None if links is None else {there[target]: dict(named) for target, named in links}
         )
         return True
+
+
+def _dress(page: Page) -> None:
+    """Lets words that stay English be seen as such, also by the search and in the table of contents."""
+    if page.content and START in page.content:
+        page.content = dressed(page.content)
+    if START in str(toc := toc_of(page)):
+        page.toc = _toc(_bare(toc))
+    if page._title_from_render:
+        page._title_from_render = bare(page._title_from_render)
+
+
+def _bare(entries: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    return [(bare(title), name, level, _bare(below)) for title, name, level, below in entries]
 
 
 def _given(page: Page, asked: Asked) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from gloss.keeping.fingerprint import contents, digest, installed, said, stamps
 from gloss.keeping.store import Store
+from gloss.tongues.voice import voice
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,8 +35,9 @@ FREE_OF_SHEETS = ("pages",)
 class Memory:
     """The store of one project, and the fingerprints of what all its pages have in common."""
 
-    def __init__(self, root: Path) -> None:
-        self.store = Store(root / ".cache" / "pages")
+    def __init__(self, root: Path, catalogue: str = "") -> None:
+        self.store = Store(root / ".cache" / ("pages" if voice().english else f"pages-{voice().tag}"))
+        self._catalogue = catalogue
         self.words = ""
         self.frames = ""
         self.looks = ""
@@ -46,6 +48,8 @@ class Memory:
         settings = {name: value for name, value in config.items() if name not in HERE_ONLY}
         plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
         common = digest(
+            voice().tag,
+            self._catalogue,
             installed(),
             [stamps(folder, endings=(".py",)) for folder in _packages(config)],
             contents(HOOKS, ending=".py"),

@@ -112,7 +112,7 @@ def _named(country: Country) -> Country:
     """With its name as CLDR has it, unless the catalogue knows a better one; no article stands before it."""
     name = voice().facts.gettext(country.name)
     if name == country.name and country.iso:
-        name = Locale.parse(voice().locale.replace("-XA", ""), sep="_").territories.get(country.iso, name)
+        name = Locale.parse(voice().locale).territories.get(country.iso, name)
     return country.model_copy(update={"name": name, "the": False, "sort": None})
 
 

@@ -16,16 +16,13 @@ from gloss.keeping.fingerprint import digest
 from gloss.model.base import Record, Text, described
 from gloss.model.dates import Day
 from gloss.model.problem import Problem, Refused
-from gloss.reading.corpus import Corpus, CountryWords, Pack
-from gloss.reading.files import read_text
+from gloss.reading.corpus import Corpus
+from gloss.reading.files import TRANSLATED, read_text
 from gloss.reading.nodes import read_yaml
 from gloss.reading.records import read_record
-from gloss.reading.words import ArticleWords, NoteText, Section, split_head
+from gloss.reading.words import ArticleWords, CountryWords, NoteText, Pack, Section, split_head
 from gloss.tongues.foreign import marked
 from gloss.tongues.voice import ENGLISH, voice
-
-TRANSLATION = re.compile(r"\.([a-z]{2,3}(?:-[A-Z][A-Za-z]+)?)\.md$")
-"""How the name of a translation ends, with the tag of its language."""
 
 WHOLE = "page"
 """The name under which a page that is not an article's follows its original as a whole."""
@@ -259,10 +256,10 @@ def _anchor(line: str) -> str:
 
 def is_translation(uri: str) -> bool:
     """Whether a file of `docs/` is a translation of another."""
-    return TRANSLATION.search(uri) is not None
+    return TRANSLATED.search(uri) is not None
 
 
 def spoken_tag(uri: str) -> str:
     """The language of a file of `docs/`."""
-    found = TRANSLATION.search(uri)
+    found = TRANSLATED.search(uri)
     return found[1] if found else ENGLISH

@@ -47,7 +47,7 @@ _MIDDLE = frozenset(["else", "elif"])
 _STATEMENT = re.compile(r"\{%[-+]?\s*(\w+)")
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 _MARKER = re.compile(r"(?:#{1,6} |[-*] |\d+\. |> |\| )+")
-_ATTRIBUTES = re.compile(r"[ ]?(?<!\{)\{ ?[:#.](?![{%]).*$", re.DOTALL)
+_ATTRIBUTES = re.compile(r"[ ]?(?<!\{)\{(?: [:#.]|[:.]).*$", re.DOTALL)
 _WORDS = re.compile(r"[^\W\d_]{2}")
 
 

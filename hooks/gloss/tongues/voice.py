@@ -14,7 +14,7 @@ from babel import Locale
 
 ENGLISH = "en"
 _RIGHT_TO_LEFT = "right-to-left"
-_LOCALES = {"en": "en_GB", "zh": "zh_Hans_CN"}
+_LOCALES = {"en": "en_GB", "en-XA": "en_GB", "zh": "zh_Hans_CN"}
 """Where the plain tag does not name the form of the language that this site writes."""
 
 
@@ -32,7 +32,7 @@ class Voice:
     @property
     def locale(self) -> str:
         """The locale of CLDR for dates, numbers and names."""
-        return _LOCALES.get(self.tag, self.tag)
+        return _LOCALES.get(self.tag, self.tag.replace("-", "_"))
 
     @property
     def direction(self) -> str:

@@ -1,0 +1,242 @@
+"""The site in its other languages: each is built by a process of its own, beside the English one, and joins it at the end.
+
+`GLOSS_LANGUAGES=off` leaves them out, as `mkdocs serve` does; `GLOSS_LANGUAGE=es` builds the site in one language alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from babel import Locale
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+
+from gloss.keeping.fingerprint import contents
+from gloss.pages.book import plain_pages
+from gloss.pages.page import SHARED, Page, relative
+from gloss.reading.files import read_text
+from gloss.reading.lines import read_words
+from gloss.reading.words import split_head
+from gloss.tongues.catalogue import FOLDER, PSEUDO, languages, load
+from gloss.tongues.foreign import bare, dressed
+from gloss.tongues.pages import (
+    WHOLE,
+    Translation,
+    beside,
+    english,
+    fingerprint,
+    is_translation,
+    newer,
+    translation,
+    with_anchors,
+)
+from gloss.tongues.voice import ENGLISH, _, speak, voice
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+ALL, ONE = "GLOSS_LANGUAGES", "GLOSS_LANGUAGE"
+
+
+def chosen() -> str:
+    """The language in which this process builds."""
+    return os.environ.get(ONE, "").strip() or ENGLISH
+
+
+def wanted(root: Path, serving: bool) -> list[str]:
+    """The other languages that a build makes besides English."""
+    said = os.environ.get(ALL, "").strip().lower()
+    if chosen() != ENGLISH or said == "off" or (serving and said != "on"):
+        return []
+    return languages(root)
+
+
+def begin(config: MkDocsConfig, root: Path, serving: bool) -> str:
+    """Speaks the chosen language from now on, and tells MkDocs and the theme; gives the fingerprint of its catalogue."""
+    tag = chosen()
+    speak(load(root, tag))
+    there = languages(root) if tag != ENGLISH else wanted(root, serving)
+    config.extra["tongues"] = [_named(each) for each in (ENGLISH, *there)] if there else []
+    config.extra["site_root"] = config.site_url or ""
+    if voice().english:
+        return ""
+    config.site_url = f"{config.site_url}{tag}/" if config.site_url else config.site_url
+    config.theme["language"] = ENGLISH if tag == PSEUDO else tag
+    config.nav = _titled(config.nav)
+    for name in ("material/search", "search"):
+        plugin: Any = config.plugins.get(name)
+        if plugin is not None:
+            plugin.config["lang"] = [config.theme["language"]]
+            index = getattr(plugin, "search_index", None)
+            if index is not None:
+                index.config["lang"] = [config.theme["language"]]
+            break
+    folder = root / FOLDER / tag
+    return contents(folder) if folder.is_dir() else tag
+
+
+def _named(tag: str) -> tuple[str, str, str]:
+    """A language with its own name for itself, and the way it is written."""
+    locale = Locale.parse(tag, sep="-")
+    name = locale.get_language_name(locale) or tag
+    return tag, name[:1].upper() + name[1:], "rtl" if locale.character_order == "right-to-left" else "ltr"
+
+
+def _titled(entries: Any) -> Any:
+    """The navigation with its titles in the language in force."""
+    if isinstance(entries, list):
+        return [_titled(entry) for entry in entries]
+    if isinstance(entries, dict):
+        return {_(title): _titled(below) for title, below in entries.items()}
+    return entries
+
+
+def plain_files(config: MkDocsConfig, root: Path) -> Iterator[File]:
+    """The pages of `docs/` that no facts complete, in the language in force."""
+    for uri in plain_pages(root):
+        path = f"docs/{uri}"
+        text, problems = read_text(root, path)
+        if text is None:
+            raise PluginError(f"{problems[0].place}  {problems[0].sentence}")
+        head, body, _first, _problems = split_head(text, path)
+        given = translation(root, path)
+        kept = (
+            [line for line in (head or "").split("\n") if not line.startswith(("title:", "description:"))]
+            if given
+            else (head or "").split("\n")
+        )
+        lines = [*kept]
+        if given:
+            lines += [
+                f"{name}: {_quoted(said)}"
+                for name, said in (("title", given.head.title), ("description", given.head.description))
+                if said
+            ]
+        lines.append(f"tongue: {'translated' if given else 'english'}")
+        new = with_anchors(body.strip(), given.body) if given else english(body)
+        file = File.generated(
+            config, uri, content="\n".join(["---", *filter(None, lines), "---", "", new, ""])
+        )
+        file.edit_uri = f"../{beside(path, voice().tag)}" if given else f"../{path}"
+        yield file
+
+
+def _quoted(text: str) -> str:
+    return '"' + bare(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+class Others:
+    """The builds of the other languages, as many at a time as there are processors."""
+
+    def __init__(self, config: MkDocsConfig, root: Path, tags: list[str]) -> None:
+        self._folder = root / ".cache" / "languages"
+        self._file, self._root = str(config.config_file_path), root
+        self._processes: list[subprocess.Popen[str]] = []
+        self._pool = ThreadPoolExecutor(max_workers=max(1, os.cpu_count() or 1))
+        self._done: dict[str, Future[tuple[int, str]]] = {
+            tag: self._pool.submit(self._build, tag) for tag in tags
+        }
+
+    def _build(self, tag: str) -> tuple[int, str]:
+        given = {**os.environ, ONE: tag}
+        command = [
+            sys.executable,
+            "-m",
+            "mkdocs",
+            "build",
+            "--strict",
+            "-f",
+            self._file,
+            "-d",
+            str(self._folder / tag),
+        ]
+        process = subprocess.Popen(  # noqa: S603 # this Python and this project's own file
+            command, cwd=self._root, env=given, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        self._processes.append(process)
+        said, _nothing = process.communicate()
+        return process.returncode, said
+
+    def join(self, site: Path) -> None:
+        """Waits for all, and puts each into its folder of the site; a build that failed fails this one."""
+        for tag, future in self._done.items():
+            code, said = future.result()
+            if code:
+                self.stop()
+                raise PluginError(f"The site could not be built in “{tag}”.\n\n{said.strip()}")
+            target = site / tag
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.move(self._folder / tag, target)
+        self._pool.shutdown()
+
+    def stop(self) -> None:
+        """Ends what still runs."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        for process in self._processes:
+            if process.poll() is None:
+                process.terminate()
+
+
+def leave_out(files: Files) -> None:
+    """Takes out of MkDocs' files what is not a page of its own: the translations, which pages are made from."""
+    for file in list(files):
+        if is_translation(file.src_uri):
+            files.remove(file)
+
+
+def finished(path: str, text: str) -> str:
+    """A file of the site with its English words marked, if it is a page, or without the marks."""
+    return dressed(text) if path.endswith(".html") else bare(text)
+
+
+def where_to_edit(root: Path, page: Page) -> str | None:
+    """The file that holds what may be wrong on a page: the translation, where there is one."""
+    if voice().english or not page.edit or not page.edit.endswith(".md"):
+        return page.edit
+    translated = beside(page.edit, voice().tag)
+    return translated if (root / translated).is_file() else page.edit
+
+
+def told(root: Path, page: Page) -> dict[str, str]:
+    """What a page says of its translation: whether there is one, whether somebody reviewed it, and what is newer in English."""
+    if voice().english:
+        return {}
+    if not page.edit or not page.edit.startswith("docs/"):
+        return {"tongue": "facts"}
+    given = translation(root, page.edit)
+    if given is None:
+        return {"tongue": "english"}
+    behind = newer_in_english(root, page.edit, given)
+    state = {"tongue": "reviewed" if given.head.reviewed else "translated"}
+    return state | ({"tongue_behind": str(behind)} if behind else {})
+
+
+def newer_in_english(root: Path, path: str, given: Translation) -> int:
+    """How many pieces of a page are newer in English than its translation, or not translated."""
+    text, _problems = read_text(root, path)
+    if text is None:
+        return 0
+    if WHOLE in given.head.follows:
+        _head, body, *_rest = split_head(text, path)
+        return int(given.head.follows[WHOLE] != fingerprint(body))
+    words, _problems = read_words(text, path)
+    return len(newer(words, given)) if words else 0
+
+
+_SHARED_LINK = re.compile(rf"\[([^\[\]]*)\]\(((?:{'|'.join(map(re.escape, SHARED))})[^()\s]*)\)")
+
+
+def to_shared(text: str, address: str) -> str:
+    """Links to what all languages have in common as HTML: MkDocs knows only the files of this language."""
+    if voice().english:
+        return text
+    return _SHARED_LINK.sub(lambda found: f'<a href="{relative(found[2], address)}">{found[1]}</a>', text)

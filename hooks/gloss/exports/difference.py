@@ -20,6 +20,7 @@ from gloss.model.problem import Problem, Refused
 from gloss.model.standing import Standing, standing
 from gloss.pages.book import book, is_raw
 from gloss.reading.corpus import Corpus, read_project
+from gloss.tongues.pages import is_translation
 
 MOST_PAGES = 40
 """Pages that are shown in full; of the others only the number is said."""
@@ -93,7 +94,7 @@ def _pages(corpus: Corpus) -> dict[str, list[str]]:
     for path in sorted(docs.rglob("*.md")):
         uri = path.relative_to(docs).as_posix()
         address = f"{uri.removesuffix('.md').removesuffix('index').rstrip('/')}/".lstrip("/")
-        if not is_raw(uri) and address not in pages:
+        if not is_raw(uri) and not is_translation(uri) and address not in pages:
             pages[address] = _text(_HEAD.sub("", path.read_text(encoding="utf-8")))
     return pages
 

@@ -41,3 +41,15 @@ class CountryHead(Record):
 
     country: Key = described("The country's file name in data/countries/.")
     checked: Day = described("When the text was last compared with its sources.")
+
+
+class TranslationHead(Record):
+    """What stands between the dashes at the top of a translated page."""
+
+    title: Text | None = described("The title in this language.", None)
+    description: Text | None = described("The description in this language.", None)
+    follows: dict[str, str] = described("Which version of each piece of the original this follows.")
+    translated: Day = described("When it was translated.")
+    reviewed: Day | None = described(
+        "When a native speaker last compared it; left out until somebody has.", None
+    )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from gloss.pages.page import Page
+from gloss.tongues.foreign import bare
 
 
 def with_head(page: Page, text: str, shown: Mapping[str, str]) -> str:
@@ -22,4 +23,4 @@ def with_head(page: Page, text: str, shown: Mapping[str, str]) -> str:
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return json.dumps(bare(text), ensure_ascii=False)

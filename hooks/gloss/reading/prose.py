@@ -13,7 +13,8 @@ from pathlib import Path
 
 from gloss.model.base import Record, Text, described
 from gloss.model.problem import Place, Problem
-from gloss.reading.files import LARGEST, read_text
+from gloss.model.words import TranslationHead
+from gloss.reading.files import LARGEST, TRANSLATED, read_text
 from gloss.reading.nodes import read_yaml
 from gloss.reading.records import read_record
 from gloss.reading.signs import shown
@@ -61,6 +62,10 @@ def read_shelf(root: Path, said: Collection[str]) -> tuple[list[Piece], list[Pro
         path = f"docs/{shown(uri)}"
         if problem := _unfit(uri, path, file):
             problems += [] if path in said else [problem]
+        elif TRANSLATED.search(uri):
+            more, found = _translation(root, uri, path)
+            pieces += more
+            problems += found
         elif file.suffix == ".md" and not _is_article(uri):
             text, found = read_text(root, f"docs/{uri}")
             more, faults = _page(text, path, headed=not _is_record(uri)) if text is not None else ([], [])
@@ -113,6 +118,24 @@ def _domain(place: Place, file: Path) -> Problem | None:
         f"“{shown(said.strip()[:60])}” is no domain.",
         "Write the name alone, in small letters, such as oceans.example; no https:// and no slash.",
     )
+
+
+def _translation(root: Path, uri: str, path: str) -> tuple[list[Piece], list[Problem]]:
+    """A page in another language: its words, and what is wrong with its head or with what it translates."""
+    text, problems = read_text(root, f"docs/{uri}")
+    if text is None:
+        return [], problems
+    original = TRANSLATED.sub(".md", uri)
+    if not (root / "docs" / original).is_file():
+        sentence = f"There is no page “{shown(original)}” that this could be a translation of."
+        problems.append(Problem(Place(path), sentence, "Rename it after the page that it translates."))
+    head, body, first, found = split_head(text, path)
+    problems += found
+    if head is not None:
+        tree, found = read_yaml(head or " ", path, first_line=2)
+        problems += found
+        problems += read_record(tree, TranslationHead)[1] if tree is not None else []
+    return [Piece(path, tuple(enumerate(body.split("\n"), start=first)))], problems
 
 
 def _unfit(uri: str, path: str, file: Path) -> Problem | None:

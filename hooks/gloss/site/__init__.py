@@ -159,7 +159,11 @@ class Site:
         self._look.publish(files)
         for sheet in self._sheets:
             head = self._heads.of(sheet.page) | told(self._root, sheet.page)
-            file = File.generated(config, sheet.page.uri, content=with_head(sheet.page, to_shared(sheet.text, sheet.page.address), head))
+            file = File.generated(
+                config,
+                sheet.page.uri,
+                content=with_head(sheet.page, to_shared(sheet.text, sheet.page.address), head),
+            )
             edit = where_to_edit(self._root, sheet.page)
             file.edit_uri = f"../{edit}" if edit else None
             _put(files, file)

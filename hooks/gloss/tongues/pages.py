@@ -13,9 +13,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gloss.keeping.fingerprint import digest
-from gloss.model.base import Record, Text, described
-from gloss.model.dates import Day
 from gloss.model.problem import Problem, Refused
+from gloss.model.words import TranslationHead
 from gloss.reading.corpus import Corpus
 from gloss.reading.files import TRANSLATED, read_text
 from gloss.reading.nodes import read_yaml
@@ -30,18 +29,6 @@ WHOLE = "page"
 _OPTION = re.compile(r"    (\w+): ?(.*)")
 _ROW = re.compile(r"(?<!\\)\|")
 _LINE = re.compile(r"(\s*(?:[-*+] (?:\[[ x]\] )?|\d+\. |> ?|#{1,6} )*)(.*?)(\s*(?:\{ ?[:#.][^{}]*\})?\s*)$")
-
-
-class TranslationHead(Record):
-    """What stands between the dashes at the top of a translated page."""
-
-    title: Text | None = described("The title in this language.", None)
-    description: Text | None = described("The description in this language.", None)
-    follows: dict[str, str] = described("Which version of each piece of the original this follows.")
-    translated: Day = described("When it was translated.")
-    reviewed: Day | None = described(
-        "When a native speaker last compared it; left out until somebody has.", None
-    )
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ _KEYED = re.compile(
     r"(?:\bin \[[^\]]*|\.get\(|\[|==|!=|\bin|\bset\w*\(|attribute=|links\.\w+\(|has_header\()\s*$"
 )
 _SPOKEN = re.compile(r" ?[^\W\d_].* .*|[A-Z][a-z]+")
-_CODE = re.compile(r"[<>/#{}=@]|\.\w|^[a-z-]+: |%")
+_CODE = re.compile(r"[<>/#{}=@]|\bnoreferrer\b|\.\w|^[a-z-]+: |%")
 _ASKED = re.compile(r"(?<![\w.])_\(\s*$")
 _COUNTED = re.compile(r"\bcount\((?:[^(),]|\([^()]*\))*,\s*'([^']*)',\s*'([^']*)'\)")
 _SCRIPT = re.compile(

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File
 
 from gloss.keeping.fingerprint import contents
 from gloss.pages.book import plain_pages
-from gloss.pages.page import SHARED, Page, relative
+from gloss.pages.page import SHARED, Page, address_of, relative
 from gloss.reading.files import read_text
 from gloss.reading.lines import read_words
 from gloss.reading.words import split_head
@@ -122,10 +122,9 @@ def plain_files(config: MkDocsConfig, root: Path) -> Iterator[File]:
                 if said
             ]
         lines.append(f"tongue: {'translated' if given else 'english'}")
-        new = with_anchors(body.strip(), given.body) if given else english(body)
-        file = File.generated(
-            config, uri, content="\n".join(["---", *filter(None, lines), "---", "", new, ""])
-        )
+        new = to_shared(with_anchors(body.strip(), given.body) if given else english(body), address_of(uri))
+        content = "\n".join(["---", *filter(None, lines), "---", "", new, ""])
+        file = File.generated(config, uri, content=content)
         file.edit_uri = f"../{beside(path, voice().tag)}" if given else f"../{path}"
         yield file
 

@@ -15,7 +15,7 @@ from gloss.model.action import FreedomIndex
 from gloss.model.base import SPOKEN
 from gloss.model.country import Country
 from gloss.model.record import Source
-from gloss.model.treaty import OfficialDocument
+from gloss.model.treaty import OfficialDocument, Treaty
 from gloss.reading.corpus import Corpus
 from gloss.reading.records import Filed
 from gloss.tongues.foreign import marked
@@ -97,14 +97,18 @@ def texts(corpus: Corpus) -> list[tuple[str, str]]:
     records += [(corpus.stages_tree.path, stage) for stage in corpus.stages.values()]
     found: dict[str, str] = {}
     for path, record in records:
-        nation = isinstance(record, Country)
+        if isinstance(record, Country):
+            found.setdefault(record.name, path)
 
-        def note(text: str, field: str, path: str = path, nation: bool = nation) -> str:
-            if field not in NAMES or (field == "name" and not nation):
+        def note(text: str, field: str, path: str = path) -> str:
+            if field not in NAMES:
                 found.setdefault(text, path)
             return text
 
         _record(record, note)
+        if isinstance(record, Treaty):
+            found.setdefault(record.name, path)
+            found.setdefault(record.site_name, path)
     return list(found.items())
 
 

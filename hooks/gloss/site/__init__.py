@@ -57,7 +57,6 @@ from gloss.site.memory import Memory
 from gloss.site.noticing import Noticing
 from gloss.site.weight import most, weigh
 from gloss.tongues.facts import said
-from gloss.tongues.foreign import dressed
 from gloss.tongues.voice import voice
 
 if TYPE_CHECKING:
@@ -237,7 +236,8 @@ class Site:
             output = _SOUGHT.sub("", output)
         # What may not be touched stands at every second place.
         parts = enumerate(_KEPT.split(output))
-        return dressed("".join(part if place % 2 else _stripped(part) for place, part in parts))
+        whole = "".join(part if place % 2 else _stripped(part) for place, part in parts)
+        return finished("page.html", whole)
 
 
 _KEPT = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)

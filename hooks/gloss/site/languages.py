@@ -26,7 +26,7 @@ from gloss.reading.files import read_text
 from gloss.reading.lines import read_words
 from gloss.reading.words import split_head
 from gloss.tongues.catalogue import FOLDER, PSEUDO, languages, load
-from gloss.tongues.foreign import bare, dressed
+from gloss.tongues.foreign import bare, dressed, isolated
 from gloss.tongues.pages import (
     WHOLE,
     Translation,
@@ -194,7 +194,9 @@ def leave_out(files: Files) -> None:
 
 def finished(path: str, text: str) -> str:
     """A file of the site with its English words marked, if it is a page, or without the marks."""
-    return dressed(text) if path.endswith(".html") else bare(text)
+    if not path.endswith(".html"):
+        return bare(text)
+    return isolated(dressed(text)) if voice().direction == "rtl" else dressed(text)
 
 
 def where_to_edit(root: Path, page: Page) -> str | None:

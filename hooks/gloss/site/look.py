@@ -15,6 +15,8 @@ from gloss.editions.scripts import joined_script, needed
 from gloss.keeping.fingerprint import digest
 from gloss.model.problem import Refused
 from gloss.pages.stylesheet import class_names, joined, words
+from gloss.tongues.speech_in_code import translated_script
+from gloss.tongues.voice import _, voice
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from gloss.site.memory import Memory
 
+OWN = "assets/javascripts/"
 EARLY = "assets/javascripts/early.js"
 THEME_SHEETS = ("main", "palette")
 SEARCH, WORKER = "assets/javascripts/bundle", "assets/javascripts/workers/search"
@@ -87,8 +90,20 @@ class Look:
         for file in list(files):
             if self._is_spare(file.src_uri):
                 files.remove(file)
+            elif not voice().english and file.src_uri.startswith(OWN) and file.src_uri.endswith(".js"):
+                self._say(file)
         for path, content in self._made.items():
+            old = files.get_file_from_path(path)
+            if old is not None:
+                files.remove(old)
             files.append(File.generated(self._config, path, content=content))
+
+    def _say(self, file: File) -> None:
+        """Gives a script that a page loads by itself the words of the language in force."""
+        folder = Path(self._config.theme.custom_dir or "")
+        source = folder / file.src_uri
+        if source.is_file():
+            self._made[file.src_uri] = translated_script(source.read_text(encoding="utf-8"), _).encode()
 
     def _is_spare(self, path: str) -> bool:
         if path in self._theme.values() or path.endswith((".js.map", ".css.map")):
@@ -133,7 +148,7 @@ class Look:
     def _modules(self) -> dict[str, str]:
         folder = Path(self._config.theme.custom_dir or "")
         return {
-            path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+            path.relative_to(folder).as_posix(): translated_script(path.read_text(encoding="utf-8"), _)
             for path in sorted((folder / "assets" / "javascripts").glob("*.js"))
         }
 

@@ -122,7 +122,7 @@ _ALONE = frozenset(("signatory", "party", "withdrew", "against", "abstained"))
 def _navigation(root: Path) -> Iterator[str]:
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
     # The names of the buttons for light and dark, and of the link to the forge.
-    yield from re.findall(r"^ +name: ([A-Z][^\n]*)$", text, re.MULTILINE)
+    yield from re.findall(r"^(?: +|repo_)name: ([A-Z][^\n]*)$", text, re.MULTILINE)
     start = text.find("\nnav:")
     if start < 0:
         return

@@ -32,9 +32,10 @@ _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ ]*[\w-]*[ ]*")
 _SCHEME = re.compile(r"([^/?#:]*):")
 _DEFINED = re.compile(r"^[ ]{0,3}\[(?!\^)([^\[\]]*)\]:[ ]*\n?[ ]*(\S+)", re.MULTILINE)
+_NESTED = re.compile(r"(?:[ ]{0,3}(?:(?:[-*+]|\d{1,9}[.)])[ ]+|>[ ]?)){11}|[ ]{41}")
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
-LONGEST = 4000
-"""So many signs a line of words may have; the longest of ours has less than a quarter."""
+LONGEST, WHOLE, DEEPEST = 4000, 100_000, 10
+"""How many signs a line of words may have, and all lines of a piece; how many brackets may stand open at once."""
 CODE = "\N{REPLACEMENT CHARACTER}"
 """Stands for code in what is looked through; it cannot stand in a file."""
 PLACEHOLDER = "{country}"
@@ -72,15 +73,28 @@ _FACT = (
 
 def in_words(lines: Lines) -> Iterator[Slip]:
     """Everything in one piece of Markdown that is more than Markdown, or leads somewhere that no link may."""
-    if long := next((number for number, line in lines if len(line) > LONGEST), 0):
-        sentence = f"This line has more than {LONGEST} signs."
-        yield Slip(long, sentence, "Write one sentence on a line.")
+    if crowded := _crowded(lines):
+        yield crowded
         return
     free, open_code = without_code(lines)
     yield from open_code
     for number, line in free:
         yield from _in_line(number, line)
     yield from _links(free)
+
+
+def _crowded(lines: Lines) -> Slip | None:
+    """What is too much of something: reading it could take a page's reader hours, or more room than there is."""
+    if sum(len(line) for _, line in lines) > WHOLE:
+        return Slip(lines[0][0], f"There are more than {WHOLE} signs here.", "Make two pages of it.")
+    for number, line in lines:
+        if len(line) > LONGEST:
+            sentence = f"This line has more than {LONGEST} signs."
+            return Slip(number, sentence, "Write one sentence on a line.")
+        if _NESTED.match(line):
+            sentence = "Lists, quotations or spaces stand more than ten deep at the beginning of this line."
+            return Slip(number, sentence, "Take some of them out.")
+    return None
 
 
 def without_code(lines: Lines) -> tuple[list[tuple[int, str]], list[Slip]]:
@@ -149,6 +163,7 @@ def _links(lines: Lines) -> Iterator[Slip]:
     text = "\n".join(line for _, line in lines)
     numbers = [number for number, line in lines for _ in range(len(line) + 1)]
     opened: list[int] = []
+    endless = 0
     for match in re.finditer(r"\\.|\[|\]", text, re.DOTALL):
         place = match.start()
         if match[0] == "[":
@@ -157,24 +172,33 @@ def _links(lines: Lines) -> Iterator[Slip]:
             first = opened.pop()
             picture = text[max(first - 1, 0)] == "!"
             if text[place + 1 : place + 2] == "(":
-                yield from _link(numbers[place], text[first + 1 : place], _target(text, place + 2), picture)
+                target = _target(text, place + 2)
+                endless += target is None
+                written = text[place + 2 : place + 200] if target is None else target
+                yield from _link(numbers[place], text[first + 1 : place], written, picture)
             elif picture:
                 sentence = f"“{_quoted(text[first - 1 : place + 1])}” is a picture without its file."
                 yield Slip(numbers[first], sentence, "Write it like this: ![what it shows](picture.png).")
+        if len(opened) > DEEPEST or endless > DEEPEST:
+            sentence = f"More than {DEEPEST} brackets are open here."
+            yield Slip(
+                numbers[place], sentence, "Close them, or put those that are meant as such between `…`."
+            )
+            return
     for match in _DEFINED.finditer(text):
         yield from _link(numbers[match.start()], match[1], match[2])
     for match in re.finditer(r"<(https?://[^<>\s]*)>", text):
         yield from _link(numbers[match.start()], "", match[1])
 
 
-def _target(text: str, start: int) -> str:
-    """What stands between a bracket that was opened before `start` and the one that closes it."""
+def _target(text: str, start: int) -> str | None:
+    """What stands between a bracket that was opened before `start` and the one that closes it; None if none does."""
     depth = 1
-    for place in range(start, min(len(text), start + LONGEST)):
-        depth += {"(": 1, ")": -1}.get(text[place], 0)
+    for match in re.finditer(r"[()]", text[start : start + LONGEST]):
+        depth += 1 if match[0] == "(" else -1
         if not depth:
-            return text[start:place]
-    return text[start : start + LONGEST]
+            return text[start : start + match.start()]
+    return None
 
 
 def _link(number: int, words: str, target: str, picture: bool = False) -> Iterator[Slip]:

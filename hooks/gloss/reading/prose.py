@@ -145,6 +145,8 @@ def _unfit(uri: str, path: str, file: Path) -> Problem | None:
         return Problem(
             place, "This is a link to another place, and it would be published.", "Put the file itself here."
         )
+    if not file.is_file():
+        return Problem(place, "This is not a file that can be read.", "Put a file here, or delete it.")
     steps = [*Path(uri).parts[:-1], file.stem]
     if wrong := next((step for step in steps if not _NAME.fullmatch(step.replace(".", ""))), None):
         return Problem(

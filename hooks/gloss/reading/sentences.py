@@ -103,7 +103,7 @@ def say(error: ErrorDetails, model: type[BaseModel]) -> tuple[str, str, bool]:
         form, hint = _FORMS.get(pattern, (f"does not have the form that “{name}” needs", ""))
         return (f"{_quoted(value)} {form}.", _instead(str(value), pattern) or hint, False)
     if kind == "value_error":
-        message = error["msg"].removeprefix("Value error, ")
+        message = shown(error["msg"].removeprefix("Value error, "))
         if not message.startswith("“"):
             message = f"“{name}” {message}"
         sentence, _, hint = message.partition("; ")

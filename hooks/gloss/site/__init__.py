@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
+from markupsafe import escape
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import File
 
@@ -111,9 +112,10 @@ class Site:
         today = as_of(corpus)
         # The same inputs must give the same bytes, so the site is dated by its facts unless told otherwise.
         os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(datetime.combine(today, time(), UTC).timestamp())))
-        config.site_name = treaty.site_name
-        config.site_description = treaty.tagline
-        config.extra["treaty_cited"] = f"{treaty.name} ({treaty.symbol})"
+        # The theme puts these between quotation marks without a thought; what is escaped once is not escaped twice.
+        config.site_name = escape(treaty.site_name)
+        config.site_description = escape(treaty.tagline)
+        config.extra["treaty_cited"] = escape(f"{treaty.name} ({treaty.symbol})")
         config.extra["serving"] = self._serving
         config.extra["as_of"] = today.isoformat()
         config.extra["as_of_said"] = say_day(today)

@@ -163,7 +163,7 @@ class Site:
             file = File.generated(
                 config,
                 sheet.page.uri,
-                content=with_head(sheet.page, to_shared(sheet.text, sheet.page.address), head),
+                content=with_head(sheet.page, to_shared(self._root, sheet.text, sheet.page.address), head),
             )
             edit = where_to_edit(self._root, sheet.page)
             file.edit_uri = f"../{edit}" if edit else None

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from babel import Locale
+from jinja2 import Template
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
@@ -122,7 +123,9 @@ def plain_files(config: MkDocsConfig, root: Path) -> Iterator[File]:
                 if said
             ]
         lines.append(f"tongue: {'translated' if given else 'english'}")
-        new = to_shared(with_anchors(body.strip(), given.body) if given else english(body), address_of(uri))
+        new = to_shared(
+            root, with_anchors(body.strip(), given.body) if given else english(body), address_of(uri)
+        )
         content = "\n".join(["---", *filter(None, lines), "---", "", new, ""])
         file = File.generated(config, uri, content=content)
         file.edit_uri = f"../{beside(path, voice().tag)}" if given else f"../{path}"
@@ -236,8 +239,11 @@ def newer_in_english(root: Path, path: str, given: Translation) -> int:
 _SHARED_LINK = re.compile(rf"\[([^\[\]]*)\]\(((?:{'|'.join(map(re.escape, SHARED))})[^()\s]*)\)")
 
 
-def to_shared(text: str, address: str) -> str:
+def to_shared(root: Path, text: str, address: str) -> str:
     """Links to what all languages have in common as HTML: MkDocs knows only the files of this language."""
-    if voice().english:
+    if voice().english or not _SHARED_LINK.search(text):
         return text
-    return _SHARED_LINK.sub(lambda found: f'<a href="{relative(found[2], address)}">{found[1]}</a>', text)
+    template = Template((root / "overrides" / "pages" / "shared_link.md").read_text(encoding="utf-8").strip())
+    return _SHARED_LINK.sub(
+        lambda found: template.render(way=relative(found[2], address), words=found[1]), text
+    )

@@ -8,6 +8,7 @@ of a span around them. WCAG 2.2, success criterion 3.1.2, asks for it.
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 
 START, END = "\ue000", "\ue001"
@@ -62,7 +63,20 @@ _BLOCKS = frozenset(
         "aside",
     ]
 )
-_SAID = ' lang="en" dir="ltr"'
+_ATTRIBUTES = {"lang": "en", "dir": "ltr"}
+
+
+def _span() -> tuple[str, str]:
+    """The beginning and the end of an element around English words, as Python's own library writes it."""
+    element = ET.Element("span", _ATTRIBUTES)
+    element.text = START
+    begins, _, ends = ET.tostring(element, encoding="unicode", method="html").partition(START)
+    return begins, ends
+
+
+_BEGINS, _ENDS = _span()
+_SAID = _BEGINS[5:-1]
+"""The attributes alone, with the space before them."""
 
 
 def marked(text: str) -> str:
@@ -120,7 +134,7 @@ def dressed(html: str) -> str:
                 inside = piece == START
                 pieces[number] = ""
             elif inside and piece.strip() and not _covered(wholly, parts, place):
-                pieces[number] = f"<span{_SAID}>{piece}</span>"
+                pieces[number] = f"{_BEGINS}{piece}{_ENDS}"
         parts[place] = "".join(pieces)
     return "".join(parts)
 

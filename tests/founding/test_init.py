@@ -13,6 +13,7 @@ import pytest
 from gloss.checks.report import as_text
 from gloss.checks.table import check_all
 from gloss.cli import main
+from gloss.exports.everything import machine_files
 from gloss.exports.schema import verify_schemas
 from gloss.founding import planting
 from gloss.founding.planting import ENGINE, LEFT, WORDS, plant
@@ -20,6 +21,7 @@ from gloss.founding.questions import QUESTIONS, answers
 from gloss.founding.verbs import run_init
 from gloss.founding.words import depositary
 from gloss.model.problem import Refused
+from gloss.pages.book import book
 from gloss.reading.corpus import read_project
 from tests.built import BuiltSite
 from tests.first import named
@@ -186,7 +188,7 @@ def test_questions_are_asked_until_they_have_an_answer(
     options.answer_symbol = GIVEN["symbol"]
 
     def ask(text: str) -> str:
-        return replies[text.partition("\n")[0].partition(" (left empty")[0]].pop(0)
+        return replies[text.partition("\n")[0].partition(" (")[0]].pop(0)
 
     assert run_init(options, root, ask, TODAY) == 0
     assert "“yesterday” is no answer to “Day of adoption”." in capsys.readouterr().out
@@ -195,6 +197,19 @@ def test_questions_are_asked_until_they_have_an_answer(
     corpus = read_project(tmp_path / "asked").corpus
     assert corpus is not None
     assert corpus.treaty.record.official_title == GIVEN["name"]
+
+
+def test_a_treaty_can_be_open_for_signature_without_end(root: Path, tmp_path: Path) -> None:
+    plant(root, tmp_path / "open", answers(GIVEN | {"closes": ""}), TODAY)
+    reading = read_project(tmp_path / "open")
+    assert as_text(check_all(reading)) == "All is well: nothing to mend."
+    assert reading.corpus is not None
+    sheets = {sheet.page.uri: sheet.text for sheet in book(reading.corpus)}
+    assert "It can sign; the treaty names no last day for that." in sheets["countries/norway.md"]
+    assert "Last day to sign" not in sheets["index.md"]
+    calendar = machine_files(reading.corpus, "https://lights.example/")["calendar.ics"]
+    assert "opens for signature" in str(calendar)
+    assert "Last day to sign" not in str(calendar)
 
 
 @pytest.mark.parametrize(

@@ -89,10 +89,10 @@ def signatures_fall_in_the_window(corpus: Corpus) -> Iterator[Problem]:
         for index, event in enumerate(filed.record.events):
             if event.act != "signed":
                 continue
-            if event.date.last < window.opens.first or event.date.first > window.closes.last:
+            if event.date.last < window.opens.first or event.date.first > window.last:
                 yield Problem(
                     filed.at("events", index, "date"),
-                    f"“{event.date}” is outside the days on which the treaty can be signed ({window.opens} to {window.closes}).",
+                    f"“{event.date}” is outside the days on which the treaty can be signed ({window.opens} to {window.closes or 'any later day'}).",
                     "Mend the date; after the last day a State can only accede.",
                 )
 

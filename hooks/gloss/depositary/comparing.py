@@ -163,7 +163,7 @@ def _gone(country: Country, row: Row | None) -> Iterator[Event]:
 
 
 def _days_are_possible(row: Row, treaty: Treaty, today: date) -> None:
-    opens, closes = treaty.signature.opens.first, treaty.signature.closes.last
+    opens, closes = treaty.signature.opens.first, treaty.signature.last
     for deed in row.deeds:
         if deed.day > today:
             raise SuspectList(
@@ -172,7 +172,7 @@ def _days_are_possible(row: Row, treaty: Treaty, today: date) -> None:
         if deed.act == "signed" and not opens <= deed.day <= closes:
             raise SuspectList(
                 f"The list has {row.name} sign on {say_day(deed.day)}, but signing was possible only from"
-                f" {say_day(opens)} to {say_day(closes)}."
+                f" {say_day(opens)} {f'to {say_day(closes)}' if closes < date.max else 'on'}."
             )
         if deed.day < opens:
             raise SuspectList(

@@ -76,10 +76,11 @@ def _of_treaty(corpus: Corpus) -> Iterator[Deadline]:
         "deadlines/signature-opens", window.opens.first, checked, _("{treaty} opens for signature").format(treaty=capital(treaty.short)),
         f"{places} {rule}", page, label,
     )  # fmt: skip
-    yield Deadline(
-        "deadlines/signature-closes", window.closes.first, checked, _("Last day to sign {treaty}").format(treaty=treaty.short),
-        f"{afterwards} {rule}", page, label,
-    )  # fmt: skip
+    if window.closes:
+        yield Deadline(
+            "deadlines/signature-closes", window.closes.first, checked, _("Last day to sign {treaty}").format(treaty=treaty.short),
+            f"{afterwards} {rule}", page, label,
+        )  # fmt: skip
 
 
 def _computed(corpus: Corpus) -> Iterator[Deadline]:
@@ -118,7 +119,7 @@ def _computed(corpus: Corpus) -> Iterator[Deadline]:
 
 def _moments(corpus: Corpus, changes: Sequence[Change]) -> Iterator[Deadline]:
     """What is still to come on a known day, and every deadline that once was; not the last day to sign a second time."""
-    today, closes = as_of(corpus), corpus.treaty.record.signature.closes.first
+    today, closes = as_of(corpus), corpus.treaty.record.signature.last
     evidence = corpus.vocabulary.record.evidence
     for change in changes:
         deadline = change.kind == DEADLINE

@@ -47,6 +47,7 @@ class Asked:
     help: str
     sort: Sort = WORDS
     offered: str = ""
+    needed: bool = True
 
 
 QUESTIONS = (
@@ -74,7 +75,13 @@ QUESTIONS = (
     Asked("adopted_by", "Adopted by", "Who adopted it, and how."),
     Asked("articles", "Number of articles", "How many articles it has.", NUMBER),
     Asked("opens", "Open for signature from", "The first day on which it can be signed.", DAY),
-    Asked("closes", "Open for signature until", "The last day on which it can be signed.", DAY),
+    Asked(
+        "closes",
+        "Open for signature until",
+        "The last day on which it can be signed; empty if it names none.",
+        DAY,
+        needed=False,
+    ),
     Asked("place", "Place of signature", "Where it can be signed."),
     Asked("signature_provision", "Provision on signature", "The provision that says so.", PROVISION_ID),
     Asked(
@@ -148,6 +155,8 @@ def answers(given: Mapping[str, str | None]) -> dict[str, str]:
 def answer(asked: Asked, text: str, earlier: Mapping[str, str]) -> str:
     """One answer, or what is offered where there is none; Refused with what to write instead."""
     text = " ".join(text.split()) or _offered(asked, earlier)
+    if not text and not asked.needed:
+        return ""
     if not text:
         raise Refused(f"“{asked.label}” has no answer ({option(asked)}). {asked.help}")
     if len(text) > _LONGEST or not text.isprintable():

@@ -67,7 +67,8 @@ def _fill_in(given: dict[str, str | None], ask: Ask) -> None:
 
 def _question(asked: Asked, known: dict[str, str]) -> str:
     try:
-        offered = f" (left empty: {answer(asked, '', known)})"
+        found = answer(asked, "", known)
+        offered = f" (left empty: {found})" if found else " (may stay empty)"
     except Refused:
         offered = ""
     return f"{asked.label}{offered}\n  {asked.help}\n> "

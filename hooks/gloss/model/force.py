@@ -249,9 +249,9 @@ def ways(country: Country, treaty: Treaty, day: date) -> frozenset[Way]:
     if here == "signatory":
         found.add("ratify")
     elif here != "party":
-        if treaty.signature.opens.first <= day <= treaty.signature.closes.last:
+        if treaty.signature.opens.first <= day <= treaty.signature.last:
             found.add("sign")
-        if day > treaty.signature.closes.last:
+        if day > treaty.signature.last:
             found.add("accede")
     return frozenset(found)
 

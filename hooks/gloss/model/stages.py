@@ -78,7 +78,7 @@ def _before_home(here: Standing, treaty: Treaty, day: date) -> Stage:
     """The stage as far as the depositary's own acts go, confirmed or reported."""
     if here.reported == "signatory":
         return Stage("signed", not here.is_confirmed, here.confirmed_by or here.reported_by)
-    return Stage("closed" if day > treaty.signature.closes.last else "not-signed")
+    return Stage("closed" if day > treaty.signature.last else "not-signed")
 
 
 def _place(event: Event) -> tuple[object, ...]:

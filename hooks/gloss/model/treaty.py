@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from gloss.model.base import Address, Key, Language, ProvisionId, Record, Text, described
 from gloss.model.dates import Day
 
@@ -19,12 +21,18 @@ class SignatureWindow(Record):
     """When and where States may sign."""
 
     opens: Day = described("The first day on which the treaty can be signed.")
-    closes: Day = described(
-        "The last day on which the treaty can be signed; afterwards only accession is left."
+    closes: Day | None = described(
+        "The last day on which the treaty can be signed; afterwards only accession is left. Left out where there is none.",
+        None,
     )
     places: tuple[Text, ...] = described("Where it can be signed, in the order of time.")
     provision: ProvisionId = described("The provision that says so.")
     source: Key = described("The source that was seen for it.")
+
+    @property
+    def last(self) -> date:
+        """The last day for signature; the end of time where the treaty names none."""
+        return self.closes.last if self.closes else date.max
 
 
 class EntryIntoForce(Record):

@@ -117,12 +117,12 @@ def _by_office(contacts: tuple[Contact, ...], office: str | None) -> tuple[Conta
 def _until(corpus: Corpus, words: StageWords, force: Reach | None, day: date) -> date | None:
     """The day to which the request is bound, if it is known and still to come."""
     if words.until == "window":
-        last = corpus.treaty.record.signature.closes.last
+        last = corpus.treaty.record.signature.last
     elif words.until == "force" and force is not None:
         last = force.earliest
     else:
         return None
-    return last if last >= day else None
+    return last if day <= last < date.max else None
 
 
 def points_on(corpus: Corpus) -> dict[str, tuple[str, ...]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gloss.checks.citations import as_of
+from gloss.model.dates import FactDate
 from gloss.model.record import Moment
 from gloss.pages.atlas import atlas
 from gloss.pages.countries import country_views, tally
@@ -14,11 +15,11 @@ from gloss.reading.corpus import Corpus
 from gloss.tongues.voice import _
 
 
-def _last_day(corpus: Corpus) -> Moment:
+def _last_day(corpus: Corpus, closes: FactDate) -> Moment:
     """The end of the signature window, where the timeline does not name it."""
     window = corpus.treaty.record.signature
     return Moment(
-        date=window.closes,
+        date=closes,
         kind="deadline",
         title=_("Last day to sign; afterwards a State can only accede"),
         evidence="depositary",
@@ -33,8 +34,8 @@ def home_pages(corpus: Corpus) -> Iterator[Page]:
     moments = sorted(corpus.timeline.record.entries, key=lambda moment: moment.date)
     upcoming = [moment for moment in moments if moment.date.first > today]
     closes = corpus.treaty.record.signature.closes
-    if closes.first > today and all(moment.date.first != closes.first for moment in upcoming):
-        upcoming.append(_last_day(corpus))
+    if closes and closes.first > today and all(moment.date.first != closes.first for moment in upcoming):
+        upcoming.append(_last_day(corpus, closes))
         upcoming.sort(key=lambda moment: moment.date)
     yield Page(
         "index.md", "home.md", intro.title, intro.description, "docs/index.md",

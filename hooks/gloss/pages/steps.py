@@ -14,7 +14,7 @@ from gloss.tongues.voice import _
 
 def next_step(country: Country, here: Standing, treaty: Treaty, day: date) -> str:
     """From where a country stands to what comes next there; “reported” stays reported."""
-    closes = say_date(treaty.signature.closes)
+    closes = treaty.signature.closes
     force = treaty.entry_into_force
     if here.confirmed == "party":
         return _(
@@ -38,7 +38,9 @@ def next_step(country: Country, here: Standing, treaty: Treaty, day: date) -> st
             step += f" {not_counted.format(number=force.instruments)}"
         return step
     if may_sign(country, treaty, day):
-        return _("It can sign until {day}. After that day it can still accede.").format(day=closes)
+        if closes is None:
+            return _("It can sign; the treaty names no last day for that.")
+        return _("It can sign until {day}. After that day it can still accede.").format(day=say_date(closes))
     if may_accede(country, treaty, day):
         return _(
             "The time for signing is over. It can accede, by one instrument without a signature before it."

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.bench_build import scratch
 from bench.projects import copied
-from bench.timing import Benchmark, Work, process
+from bench.timing import Benchmark, Used, Work, process
 
 
 def _without(target: Path) -> None:
@@ -22,12 +22,12 @@ def _without(target: Path) -> None:
 def _build(name: str) -> Work:
     make = {"without": _without, "with": copied}[name]
 
-    def run() -> None:
+    def run() -> Used:
         project = scratch() / f"act-{name}"
         if not project.exists():
             make(project)
         # Links to pages that are left out are warnings here, and no fault.
-        process(sys.executable, "-m", "mkdocs", "build", "--quiet", "--no-strict", cwd=project)()
+        return process(sys.executable, "-m", "mkdocs", "build", "--quiet", "--no-strict", cwd=project)()
 
     return run
 

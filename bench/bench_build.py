@@ -1,21 +1,29 @@
-"""How long a build takes, how much of it is ours, and how it grows."""
+"""How long a build takes, how much of it is ours, how it grows, and what other engines need for the same pages."""
 
 from __future__ import annotations
 
 import atexit
 import os
+import re
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from bench.projects import copied, doubled, finished
-from bench.timing import ROOT, Benchmark, Work, process
+from bench.engines import ENGINES, finished
+from bench.growing import grown
+from bench.projects import copied
+from bench.timing import ROOT, Benchmark, Used, Work, process
 from gloss.checks.table import check_all
 from gloss.reading.corpus import read_project
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+# Cards are measured by themselves.
+os.environ.setdefault("GLOSS_CARDS", "off")
+
+MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean")
 
 
 @cache
@@ -26,17 +34,70 @@ def scratch() -> Path:
     return folder
 
 
-def _build(name: str) -> Work:
-    """Builds one of the projects as a whole process; the project is made at the first turn, which does not count."""
-    make = {"ours": copied, "plain": finished, "once": copied, "twice": doubled}[name]
+@cache
+def project(times: int) -> Path:
+    """This project so many times as large."""
+    target = scratch() / f"ours-{times}"
+    return copied(target) if times == 1 else grown(target, times, times)
 
-    def run() -> None:
-        project = scratch() / name
-        if not project.exists():
-            make(project)
-        process(sys.executable, "-m", "mkdocs", "build", "--quiet", "--clean", cwd=project)()
+
+@cache
+def markdown(times: int) -> Path:
+    """The finished Markdown of it."""
+    return finished(scratch() / f"markdown-{times}", project(times))
+
+
+def cold(times: int) -> Work:
+    """A whole build from nothing, as on a machine that has never built this site."""
+
+    def run() -> Used:
+        place = project(times)
+        for left in (".cache", "site"):
+            shutil.rmtree(place / left, ignore_errors=True)
+        return process(*MKDOCS, cwd=place)()
 
     return run
+
+
+def warm() -> Used:
+    """A build after somebody changed one sentence."""
+    place = scratch() / "warm"
+    if not place.exists():
+        copied(place)
+        process(*MKDOCS, cwd=place)()
+    page = place / "docs" / "treaty" / "article-06.md"
+    text = page.read_text(encoding="utf-8")
+    number = int((re.search(r"Change (\d+)\.", text) or ["", "0"])[1])
+    old, new = f"Change {number}.", f"Change {number + 1}."
+    page.write_text(text.replace(old, new) if number else f"{text}\n{new}\n", encoding="utf-8")
+    return process(*MKDOCS, cwd=place)()
+
+
+def other(engine: str, times: int) -> Work:
+    """Another engine with the same Markdown, from nothing; it is set up at the first turn, which does not count."""
+    ready: list[Callable[[], Used]] = []
+    place = scratch() / f"{engine.replace(' ', '-')}-{times}"
+
+    def run() -> Used:
+        if not ready:
+            shutil.copytree(markdown(times), place)
+            work = ENGINES[engine](place)
+            work()
+            _complete(engine, place)
+            ready.append(work)
+        for left in (".cache", "site"):
+            shutil.rmtree(place / left, ignore_errors=True)
+        return ready[0]()
+
+    return run
+
+
+def _complete(engine: str, place: Path) -> None:
+    """An engine that leaves pages out has not done the same work."""
+    wanted = sum(1 for _ in (place / "docs").rglob("*.md"))
+    made = sum(1 for _ in (place / "site").rglob("*.html"))
+    if made < wanted:
+        raise SystemExit(f"{engine} made {made} pages of {wanted}, so its time would say nothing.")
 
 
 def _read() -> None:
@@ -51,20 +112,25 @@ def _load() -> None:
             path.read_bytes()
 
 
+def _engines(times: int) -> Benchmark:
+    variants = {name: other(name, times) for name in ENGINES}
+    variants["ours"] = cold(times)
+    if times == 1:
+        variants["ours, one sentence changed"] = warm
+    return Benchmark(
+        name="build" if times == 1 else f"build-x{times}",
+        question="How long does our build take, against plain Material and others with the same finished Markdown"
+        + ("?" if times == 1 else f", when there are {times} times as many articles and countries?"),
+        variants=variants,
+        most_turns=5 if times == 1 else 2 if times == 2 else 1,
+    )
+
+
 BENCHMARKS = [
     Benchmark(
         name="reading",
         question="How long do reading and checking all facts and words take, against only loading the files?",
         variants={"loading": _load, "reading and checking": _read},
     ),
-    Benchmark(
-        name="share",
-        question="How much longer is our build than plain Material building the same finished Markdown?",
-        variants={"plain Material": _build("plain"), "with our hooks": _build("ours")},
-    ),
-    Benchmark(
-        name="growth",
-        question="How much longer does a build take when articles and countries double?",
-        variants={"all pages": _build("once"), "twice the pages": _build("twice")},
-    ),
+    *map(_engines, (1, 2, 4)),
 ]

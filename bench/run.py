@@ -1,4 +1,4 @@
-"""Runs the benchmarks, prints a table of medians and ratios, and writes bench/results.json.
+"""Runs the benchmarks, prints one table of medians, ratios, the processor's seconds and memory, and writes bench/results.json.
 
     python -m bench.run [NAME …] [--turns N]
 
@@ -12,15 +12,18 @@ import argparse
 import importlib
 import json
 import platform
+import statistics
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.timing import Benchmark, Times, in_turn, table
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results.json"
+MEBIBYTE = 1024 * 1024
 
 
 def benchmarks() -> dict[str, Benchmark]:
@@ -34,22 +37,31 @@ def benchmarks() -> dict[str, Benchmark]:
     return found
 
 
-def as_table(times: Times) -> str:
-    """What a person reads: each variant's median, and its ratio to the first."""
-    medians, ratios = times.medians(), times.ratios()
-    rows = [("variant", "median", "ratio")]
-    rows += [(name, f"{medians[name]:.3f} s", f"{ratios[name]:.2f}") for name in medians]
-    return table(rows)
+def as_table(measured: Mapping[str, Times]) -> str:
+    """What a person reads: of each benchmark each variant's median, its ratio to the first, the processor’s seconds, and memory."""
+    rows = [("benchmark", "variant", "median", "ratio", "processor", "memory")]
+    for name, times in measured.items():
+        medians, ratios = times.medians(), times.ratios()
+        for nth, (variant, median) in enumerate(medians.items()):
+            memory = f"{times.memory[variant] / MEBIBYTE:.0f} MiB" if variant in times.memory else ""
+            cpu = f"{statistics.median(times.cpu[variant]):.3f} s" if variant in times.cpu else ""
+            rows.append(
+                ("" if nth else name, variant, f"{median:.3f} s", f"{ratios[variant]:.2f}", cpu, memory)
+            )
+    return table(rows, left=2)
 
 
 def as_record(benchmark: Benchmark, times: Times) -> dict[str, object]:
     """What is kept of a benchmark."""
     return {
         "question": benchmark.question,
+        "day": datetime.now(UTC).date().isoformat(),
         "turns": min(map(len, times.seconds.values())),
         "python": platform.python_version(),
         "median_seconds": {name: round(value, 4) for name, value in times.medians().items()},
         "ratio": {name: round(value, 3) for name, value in times.ratios().items()},
+        "cpu_seconds": {name: round(statistics.median(value), 4) for name, value in times.cpu.items()},
+        "mebibytes": {name: round(value / MEBIBYTE) for name, value in times.memory.items()},
     }
 
 
@@ -74,17 +86,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(
             f"there is no benchmark “{unknown[0]}”" if unknown else "there must be at least one turn"
         )
+    measured: dict[str, Times] = {}
     for name in options.names or known:
         benchmark = known[name]
-        print(f"\n{name}: {benchmark.question}", flush=True)
+        print(f"{name}: {benchmark.question}", file=sys.stderr, flush=True)
         try:
-            times = in_turn(benchmark.variants, options.turns)
+            times = in_turn(benchmark.variants, min(options.turns, benchmark.most_turns))
         except subprocess.CalledProcessError as failure:
             print(f"{(failure.stdout + failure.stderr).decode(errors='replace')}", file=sys.stderr)
             print(f"“{name}” did not run to its end, so nothing was measured.", file=sys.stderr)
             return 1
-        print(as_table(times))
+        measured[name] = times
         keep({name: as_record(benchmark, times)})
+    print(as_table(measured))
     return 0
 
 

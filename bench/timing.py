@@ -6,8 +6,11 @@ take turns (A, B, A, B, …), each turn gives one ratio, and the median of the r
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,13 +28,30 @@ class Benchmark:
     name: str
     question: str
     variants: Mapping[str, Work]
+    most_turns: int = 99
+    """Fewer turns than asked for, where each takes minutes."""
+
+
+@dataclass(frozen=True)
+class Used:
+    """What a process used, with the processes that it waited for.
+
+    Seconds of a processor (CPU) are those in which it worked, on all processors together: on a machine that has
+    other work to do they say more than those of a clock.
+    """
+
+    cpu: float
+    memory: int
+    """The most bytes that it held at one time."""
 
 
 @dataclass
 class Times:
-    """Seconds for each variant, in the order in which the turns were taken."""
+    """Seconds for each variant, in the order in which the turns were taken; seconds of a processor and bytes where they are known."""
 
     seconds: dict[str, list[float]] = field(default_factory=dict)
+    cpu: dict[str, list[float]] = field(default_factory=dict)
+    memory: dict[str, int] = field(default_factory=dict)
 
     def medians(self) -> dict[str, float]:
         """The median seconds of each variant."""
@@ -46,18 +66,29 @@ class Times:
         }
 
 
-def timed(work: Work) -> float:
-    """Seconds that one call takes."""
+def timed(work: Work) -> tuple[float, object]:
+    """Seconds that one call takes, and what it returns."""
     start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+    answer = work()
+    return time.perf_counter() - start, answer
 
 
-def process(*command: str, cwd: Path = ROOT) -> Work:
+def process(*command: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Callable[[], Used]:
     """A whole process as work to be timed, from its start to its end; one that fails is no measurement."""
 
-    def run() -> None:
-        subprocess.run(command, cwd=cwd, check=True, capture_output=True)
+    def run() -> Used:
+        with tempfile.TemporaryFile() as said:
+            started = subprocess.Popen(
+                command, cwd=cwd, stdout=said, stderr=said, env={**os.environ, **(env or {})}
+            )
+            _, status, used = os.wait4(started.pid, 0)
+            started.returncode = os.waitstatus_to_exitcode(status)
+            if started.returncode:
+                said.seek(0)
+                raise subprocess.CalledProcessError(started.returncode, command, said.read(), b"")
+        # Linux counts in kibibytes, macOS in bytes.
+        memory = used.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+        return Used(used.ru_utime + used.ru_stime, memory)
 
     return run
 
@@ -73,9 +104,12 @@ def in_turn(variants: Mapping[str, Work], turns: int, before: Work | None = None
         for name, work in variants.items():
             if before:
                 before()
-            seconds = timed(work)
+            seconds, answer = timed(work)
             if turn:
                 times.seconds[name].append(seconds)
+                if isinstance(answer, Used):
+                    times.cpu.setdefault(name, []).append(answer.cpu)
+                    times.memory[name] = max(answer.memory, times.memory.get(name, 0))
     return times
 
 
@@ -84,12 +118,12 @@ def ratio(one: Work, other: Work, turns: int = 5) -> float:
     return in_turn({"other": other, "one": one}, turns).ratios()["one"]
 
 
-def table(rows: Sequence[Sequence[str]]) -> str:
-    """Rows of text in columns: the first is flush left, the figures flush right."""
+def table(rows: Sequence[Sequence[str]], left: int = 1) -> str:
+    """Rows of text in columns: the first ones are flush left, the figures flush right."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     return "\n".join(
         "  ".join(
-            cell.rjust(width) if number else cell.ljust(width)
+            cell.rjust(width) if number >= left else cell.ljust(width)
             for number, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows

@@ -280,10 +280,11 @@ def test_a_ratio_is_the_median_over_the_turns() -> None:
     times = timing.Times({"a": [1.0, 2.0, 10.0], "b": [2.0, 4.0, 10.0]})
     assert times.medians() == {"a": 2.0, "b": 4.0}
     assert times.ratios() == {"a": 1.0, "b": 2.0}
-    assert bench_run.as_table(times).splitlines() == [
-        "variant   median  ratio",
-        "a        2.000 s   1.00",
-        "b        4.000 s   2.00",
+    times.memory["b"], times.cpu["b"] = 3 * 1024 * 1024, [1.0, 1.5, 9.0]
+    assert bench_run.as_table({"x": times}).splitlines() == [
+        "benchmark  variant   median  ratio  processor  memory",
+        "x          a        2.000 s   1.00",
+        "           b        4.000 s   2.00    1.500 s   3 MiB",
     ]
 
 
@@ -291,10 +292,26 @@ def test_results_are_kept_and_say_nothing_of_the_machine(tmp_path: Path) -> None
     results = tmp_path / "results.json"
     benchmark = timing.Benchmark("x", "How long?", {})
     record = bench_run.as_record(benchmark, timing.Times({"a": [1.0]}))
-    assert record.keys() == {"question", "turns", "python", "median_seconds", "ratio"}
+    assert record.keys() == {
+        "question",
+        "day",
+        "turns",
+        "python",
+        "median_seconds",
+        "ratio",
+        "cpu_seconds",
+        "mebibytes",
+    }
     bench_run.keep({"x": record}, results)
     bench_run.keep({"y": record}, results)
     assert json.loads(results.read_text(encoding="utf-8")) == {"x": record, "y": record}
+
+
+def test_a_process_that_fails_is_no_measurement() -> None:
+    assert timing.process(sys.executable, "-c", "pass")().memory > 1_000_000
+    with pytest.raises(subprocess.CalledProcessError) as failed:
+        timing.process(sys.executable, "-c", "raise SystemExit('no such page')")()
+    assert failed.value.stdout == b"no such page\n"
 
 
 def test_every_benchmark_has_a_name_of_its_own() -> None:

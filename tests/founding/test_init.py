@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from argparse import Namespace
@@ -101,6 +102,26 @@ def test_it_builds_strictly_and_its_pages_speak_of_its_own_treaty(made: Path) ->
         "Article 40",
     ):
         assert [address for address, page in site.pages.items() if words in page.words] == []
+
+
+def test_its_own_make_test_has_all_that_it_needs(made: Path) -> None:
+    recipes = [
+        line for line in (made / "Makefile").read_text(encoding="utf-8").splitlines() if line.startswith("\t")
+    ]
+    named = {found for line in recipes for found in re.findall(r"\b(?:tests|scripts|bench)/[\w./-]+", line)}
+    named |= {
+        f"{found.replace('.', '/')}.py"
+        for line in recipes
+        for found in re.findall(r"-m ((?:scripts|bench)\.\w+)", line)
+    }
+    assert len(named) > 4
+    assert [path for path in sorted(named) if not (made / path).exists()] == []
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"],
+        cwd=made, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout[-2000:]
+    assert "tests/campaign/test_campaign.py" in done.stdout
 
 
 def test_a_campaign_can_begin_another_one(made: Path, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ _site = Site()
 
 on_startup = _site.start
 on_post_build = _site.finished
-on_build_error = _site.end
+on_build_error = _site.fail
 on_serve = _site.watch_over
 on_config = _site.read
 on_files = _site.add_pages

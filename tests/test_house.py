@@ -43,13 +43,15 @@ HOUSE = {
     ),
     "exports": room("model reading checks pages keeping tongues"),
     "editions": room("model reading checks pages exports keeping tongues", "weasyprint"),
-    "official_text": room("model reading checks", "pdfminer"),
+    "official_text": room("model reading checks writing", "pdfminer"),
     "upkeep": room("model reading checks pages exports"),
-    "writing": room("model reading checks"),
+    "writing": room("model reading checks keeping"),
     "depositary": room("model reading checks writing"),
     "founding": room("model reading checks pages exports writing"),
     "cards": room("model reading checks pages keeping tongues", "PIL resvg_py"),
-    "site": room("model reading checks pages cards exports editions keeping tongues", "mkdocs"),
+    "site": room(
+        "model reading checks pages cards exports editions keeping tongues writing", "mkdocs markupsafe"
+    ),
     "cli": room(
         "model reading checks pages exports editions tongues official_text depositary writing upkeep founding"
     ),

@@ -20,13 +20,14 @@ from gloss.editions import verbs as editions
 from gloss.editions.stage import stage
 from gloss.exports.difference import as_markdown, difference
 from gloss.exports.reports import reminder
-from gloss.exports.schema import verify_schemas, write_schemas
+from gloss.exports.schema import verify_schemas, wanted
 from gloss.founding import verbs as founding
 from gloss.model.problem import Refused
 from gloss.official_text import verbs as official_text
 from gloss.reading.corpus import read_project
 from gloss.upkeep import verbs as upkeep
 from gloss.writing import verbs as writing
+from gloss.writing.transaction import Write, recover, write_all
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 2
     try:
+        for path in recover(root):
+            print(f"An earlier run was cut short; {path} is back as it was before.", file=sys.stderr)
         code = int(options.run(options, root))
         sys.stdout.flush()
         return code
@@ -131,7 +134,12 @@ def _schema(options: argparse.Namespace, root: Path) -> int:
                 f"{path}  This file is not what the model says now.\n    Run “gloss schema” and keep what it writes."
             )
         return 1 if old else 0
-    for path in write_schemas(root):
+    files = wanted(root)
+    changes = {
+        path: Write((root / path).read_bytes() if (root / path).is_file() else None, files[path].encode())
+        for path in verify_schemas(root)
+    }
+    for path in write_all(root, changes):
         print(f"wrote {path}")
     return 0
 

@@ -127,7 +127,7 @@ def test_what_a_killed_build_left_is_swept_away(file: Path, monkeypatch: pytest.
     left, running = file.with_name("pieces.4000000"), file.with_name("pieces.17")
     for path in (left, running, file.with_name("pieces.txt")):
         path.write_bytes(b"half")
-    monkeypatch.setattr(store_module, "_runs", lambda process: process == 17)
+    monkeypatch.setattr(store_module, "runs", lambda process: process == 17)
     store = Store(file)
     store.put("c", "new")
     store.write()

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from gloss.depositary.answers import SuspectList
 from gloss.depositary.cells import say_day
 from gloss.depositary.comparing import Change, Comparison, compare, refuse_what_shrank
 from gloss.depositary.country_text import with_changes
@@ -28,6 +29,7 @@ from gloss.model.problem import Problem, Refused
 from gloss.model.treaty import Treaty
 from gloss.model.watch import Outcome, Watch
 from gloss.reading.files import entries, read_text
+from gloss.reading.markup import in_fact
 from gloss.reading.nodes import read_yaml
 from gloss.reading.records import read_record
 from gloss.writing.transaction import Write
@@ -99,6 +101,10 @@ def look(raw: bytes, facts: Facts, seen: date, today: date, *, by_hand: bool) ->
     """Reads and doubts a list; NoList or SuspectList with a sentence if it cannot be used."""
     day = FactDate.parse(seen.isoformat())
     comparison = compare(read_listing(raw, facts.treaty), facts.countries, facts.treaty, facts.watch, today)
+    for passage in comparison.texts:
+        # Some States type an accent where others type an apostrophe.
+        if found := in_fact(passage.text.replace("`", "’")):
+            raise SuspectList(f"In the words beside the table: {found[0]}")
     return Look(raw, day, comparison, by_hand)
 
 

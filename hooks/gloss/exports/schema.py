@@ -80,22 +80,23 @@ def _for_editors(part: Any) -> Any:
     return part
 
 
-def _wanted(root: Path) -> dict[str, str]:
-    wanted = {**schemas(), REFERENCE: field_reference()}
+def wanted(root: Path) -> dict[str, str]:
+    """Every file that the model decides about, by its path: the schemas, the field reference and the forms."""
+    files = {**schemas(), REFERENCE: field_reference()}
     # A project without a forge needs no forms, and one that cannot be read keeps those that it has.
     if (root / FOLDER).is_dir() and (corpus := read_project(root).corpus) is not None:
-        wanted |= forms(corpus)
-    return wanted
+        files |= forms(corpus)
+    return files
 
 
 def write_schemas(root: Path) -> list[str]:
     """Writes the schemas, the field reference and the forms; returns the paths that changed."""
     changed = verify_schemas(root)
-    wanted = _wanted(root)
+    files = wanted(root)
     for path in changed:
         target = root / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(wanted[path], encoding="utf-8", newline="\n")
+        target.write_text(files[path], encoding="utf-8", newline="\n")
     return changed
 
 
@@ -103,6 +104,6 @@ def verify_schemas(root: Path) -> list[str]:
     """The paths whose files are not what the model says now."""
     return [
         path
-        for path, text in _wanted(root).items()
+        for path, text in wanted(root).items()
         if not (root / path).is_file() or (root / path).read_bytes().replace(b"\r\n", b"\n") != text.encode()
     ]

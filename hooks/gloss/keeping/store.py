@@ -14,6 +14,8 @@ import os
 import sys
 from pathlib import Path
 
+from gloss.keeping.publishing import runs
+
 Piece = object
 """Texts, bytes, numbers, None, and tuples, lists and groups of them: what `marshal` writes."""
 
@@ -102,18 +104,8 @@ class Store:
         with contextlib.suppress(OSError):
             for path in self._file.parent.glob(f"{self._file.name}.*"):
                 owner = path.suffix[1:]
-                if owner.isdecimal() and not _runs(int(owner)):
+                if owner.isdecimal() and not runs(int(owner)):
                     path.unlink(missing_ok=True)
-
-
-def _runs(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
 
 
 def _check(data: bytes | memoryview) -> bytes:

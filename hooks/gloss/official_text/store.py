@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from pydantic import ValidationError
 from gloss.model.official import OfficialText
 from gloss.model.problem import Refused
 from gloss.official_text import earlier
+from gloss.writing.transaction import Write, write_all
 
 FOLDER = Path("data") / "official"
 _HEAD = (
@@ -68,29 +67,16 @@ def dumped(text: OfficialText) -> str:
 
 
 def write(root: Path, text: OfficialText) -> Path:
-    """Writes the text, and keeps the words that it replaces for the notes that were written on them."""
+    """Writes the text, and keeps the words that it replaces for the notes that were written on them: both, or none."""
     place = root / FOLDER / f"{text.language}.yml"
     replaced = earlier.with_replaced(root, read(place) if place.exists() else None, text)
-    if replaced is not None:
-        _put(root / earlier.FILE, replaced)
-    _put(place, dumped(text))
+    wanted = {place: dumped(text)} | ({root / earlier.FILE: replaced} if replaced is not None else {})
+    write_all(root, {path.relative_to(root).as_posix(): _change(path, new) for path, new in wanted.items()})
     return place
 
 
-def _put(place: Path, content: str) -> None:
-    """Writes a file beside its place and moves it there in one step, so that it is never half written."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    handle, passing = tempfile.mkstemp(dir=place.parent, prefix=f".{place.stem}-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(passing).chmod(0o644)
-        Path(passing).replace(place)
-    except BaseException:
-        Path(passing).unlink(missing_ok=True)
-        raise
+def _change(path: Path, new: str) -> Write:
+    return Write(path.read_bytes() if path.exists() else None, new.encode())
 
 
 def read(path: Path) -> OfficialText:

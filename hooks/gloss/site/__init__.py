@@ -57,6 +57,7 @@ from gloss.site.look import Look
 from gloss.site.memory import Memory
 from gloss.site.noticing import Noticing
 from gloss.site.weight import most, weigh
+from gloss.site.workshop import Workshop, mend
 from gloss.tongues.facts import said
 from gloss.tongues.voice import voice
 
@@ -83,12 +84,16 @@ class Site:
         self._memory: Memory | None = None
         self._serving = False
         self._heads: Heads
+        self._beside = True
+        self._workshop: Workshop | None = None
         self._allowed: float | None = None
         self._others: Others | None = None
 
-    def start(self, command: str, **_: object) -> None:
+    def start(self, command: str, dirty: bool = False, **_: object) -> None:
         """Remembers whether somebody writes and looks, or the site is built to be published."""
         self._serving = command == "serve"
+        # A build of what changed alone needs the older one under it.
+        self._beside = not self._serving and not dirty
 
     def read(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks all facts and words; what is wrong ends the build with the same report as `gloss check`.
@@ -100,6 +105,7 @@ class Site:
         self._refused = True
         self._noticing.start()
         self._root = Path(config.config_file_path).parent
+        mend(self._root)
         reading = read_project(self._root)
         problems = check_all(reading)
         if problems or reading.corpus is None:
@@ -146,6 +152,7 @@ class Site:
         self._words = KeptWords(self._memory, self._noticing)
         KeptSearch(self._memory, self._noticing, config)
         self._look = Look(config, self._memory)
+        self._workshop = Workshop(config, self._noticing) if self._beside else None
         return config
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -209,6 +216,14 @@ class Site:
             weigh(Path(config.site_dir), self._allowed)
         if others is not None:
             others.join(Path(config.site_dir))
+        if self._workshop is not None:
+            self._workshop.publish()
+
+    def fail(self, error: Exception, **_: object) -> None:
+        """Leaves the last good site where it is, and says what is in the way where the disk is."""
+        self.end()
+        if self._workshop is not None:
+            self._workshop.leave(error)
 
     def end(self, **_: object) -> None:
         """Keeps what was made, and lets Python look for garbage again: `mkdocs serve` builds many times.

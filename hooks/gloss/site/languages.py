@@ -21,6 +21,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
 from gloss.keeping.fingerprint import contents
+from gloss.keeping.publishing import runs
 from gloss.pages.book import plain_pages
 from gloss.pages.page import SHARED, Page, address_of, relative
 from gloss.reading.files import read_text
@@ -140,7 +141,11 @@ class Others:
     """The builds of the other languages, as many at a time as there are processors."""
 
     def __init__(self, config: MkDocsConfig, root: Path, tags: list[str]) -> None:
-        self._folder = root / ".cache" / "languages"
+        # Of two builds at once, each has its own.
+        self._folder = root / ".cache" / "languages" / str(os.getpid())
+        for left in self._folder.parent.glob("[0-9]*"):
+            if not runs(int(left.name)):
+                shutil.rmtree(left, ignore_errors=True)
         self._file, self._root = str(config.config_file_path), root
         self._processes: list[subprocess.Popen[str]] = []
         self._pool = ThreadPoolExecutor(max_workers=max(1, os.cpu_count() or 1))
@@ -179,6 +184,7 @@ class Others:
             shutil.rmtree(target, ignore_errors=True)
             shutil.move(self._folder / tag, target)
         self._pool.shutdown()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def stop(self) -> None:
         """Ends what still runs."""

@@ -15,6 +15,8 @@ class Noticing(logging.Handler):
         super().__init__(logging.INFO)
         self.number = 0
         self.warnings: list[str] = []
+        self.counted = 0
+        """How many of the warnings a strict build counts: those that were to be heard."""
         self._level: int | None = None
         self._hushed: list[logging.Handler] = []
         self._least = logging.INFO
@@ -24,11 +26,12 @@ class Noticing(logging.Handler):
         self.number += 1
         if record.levelno >= logging.WARNING:
             self.warnings.append(record.getMessage())
+            self.counted += record.name.startswith(TOLD) and record.levelno >= self._least
 
     def start(self) -> None:
         """Listens from now on."""
         self.stop()
-        self.number, self.warnings = 0, []
+        self.number, self.warnings, self.counted = 0, [], 0
         logger, root = logging.getLogger(TOLD), logging.getLogger()
         self._level, self._least = logger.level, logger.getEffectiveLevel()
         if self._least > logging.INFO:

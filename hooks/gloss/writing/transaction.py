@@ -2,6 +2,7 @@
 
 First every old file is copied into a journal and every new one written beside its place, then each is put in
 place by one renaming. If that is cut short, the next run finds the journal and puts every old file back.
+Whoever writes or puts back holds the project's lock meanwhile.
 """
 
 from __future__ import annotations
@@ -15,9 +16,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from gloss.keeping.lock import Busy, alone
 from gloss.model.problem import Refused
 
 JOURNAL = ".cache/journal"
+BUSY = (
+    "Another run has been changing the facts for a minute. Wait until it ends, or end it, and try once more."
+)
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,14 @@ def write_all(root: Path, writes: Mapping[str, Write]) -> list[str]:
     wanted = {path: write for path, write in sorted(writes.items()) if write.before != write.after}
     if not wanted:
         return []
+    try:
+        with alone(root):
+            return _write_all(root, wanted)
+    except Busy:
+        raise Refused(BUSY) from None
+
+
+def _write_all(root: Path, wanted: Mapping[str, Write]) -> list[str]:
     for path, write in wanted.items():
         if _bytes(root / path) != write.before:
             raise Refused(f"Somebody changed {path} in the meantime, so nothing was written. Try once more.")
@@ -41,7 +54,7 @@ def write_all(root: Path, writes: Mapping[str, Write]) -> list[str]:
         for path in wanted:
             (_beside(root / path)).replace((root / path).resolve())
     except BaseException as fault:
-        recover(root)
+        _recover(root)
         for path in wanted:
             _beside(root / path).unlink(missing_ok=True)
         if isinstance(fault, OSError):
@@ -58,6 +71,17 @@ def recover(root: Path) -> list[str]:
 
     A file that somebody edited since is left alone: it is neither the old one nor the new one.
     """
+    if not (root / JOURNAL).exists():
+        return []
+    try:
+        # A journal may also be that of a run which is not interrupted at all, but at work.
+        with alone(root):
+            return _recover(root)
+    except Busy:
+        raise Refused(BUSY) from None
+
+
+def _recover(root: Path) -> list[str]:
     journal = root / JOURNAL
     manifest = journal / "manifest.json"
     if not manifest.is_file():

@@ -1,0 +1,178 @@
+"""A build that is killed, finds no room, or fails half-way leaves the good site as it was; two at once leave a whole one."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from gloss.keeping import publishing
+from gloss.keeping.publishing import beside, exchange, publish, sweep
+from tests.built import command, environment
+from tests.small import SmallSite
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """The small site, built; and how long that takes once it has been built."""
+    site = SmallSite.make(tmp_path_factory.mktemp("faults") / "good")
+    site.build("--strict")
+    return site
+
+
+def left(site: SmallSite) -> list[str]:
+    """What lies beside the site and is not part of the project."""
+    return [path.name for path in site.root.glob(".site*")]
+
+
+def test_what_was_built_is_all_there_is(good: SmallSite) -> None:
+    assert "index.html" in good.made()
+    assert left(good) == []
+
+
+def test_a_build_that_is_killed_leaves_the_good_site(good: SmallSite) -> None:
+    before, chance = good.made(), random.Random(9)
+    good.change("data/treaty.yml", "tagline: The Harbour", "tagline: The new Harbour")
+    met = []
+    for _ in range(6):
+        build = subprocess.Popen(command("build", "--strict", "-q"), cwd=good.root, env=environment())
+        time.sleep(chance.uniform(0.5, 2.5))
+        build.send_signal(signal.SIGKILL)
+        if build.wait() == -signal.SIGKILL:
+            met.append(good.made())
+    good.build("--strict")
+    after = good.made()
+    assert met
+    assert all(site in (before, after) for site in met), "a whole site, the old one or the new one"
+    assert left(good) == [], "the next build takes away what the killed ones left"
+    assert b"The new Harbour" in good.made()["index.html"]
+    good.change("data/treaty.yml", "tagline: The new Harbour", "tagline: The Harbour")
+    good.build("--strict")
+    assert good.made() == before
+
+
+def test_a_build_that_finds_no_room_leaves_the_good_site(good: SmallSite) -> None:
+    """No file may grow beyond some bytes, which the system answers as it answers where a disk is full."""
+    before = good.made()
+    small = max(map(len, before.values())) // 2
+    build = subprocess.run(
+        command("build", "--strict", "-q"), cwd=good.root, env=environment(), capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (small, small)),
+    )  # fmt: skip
+    assert build.returncode == 1
+    assert "no room left on the disk. The site that was there is untouched." in build.stdout + build.stderr
+    assert "Traceback" not in build.stderr
+    assert good.made() == before
+    assert left(good) == []
+
+
+@pytest.mark.parametrize("event", ["prepare", "finished", "before_page", "add_pages"])
+def test_a_build_that_fails_half_way_leaves_the_good_site(good: SmallSite, event: str) -> None:
+    before = good.made()
+    hook = good.text("hooks/events.py")
+    good.add(
+        "hooks/events.py",
+        f"\n\ndef stop(*given, **more):\n    raise RuntimeError('half way')\n\n\n{ON[event]} = stop\n",
+    )
+    try:
+        assert "half way" in good.build("--strict", code=1)
+    finally:
+        good.write("hooks/events.py", hook)
+    assert good.made() == before
+    assert left(good) == []
+
+
+ON = {"prepare": "on_env", "finished": "on_post_build", "before_page": "on_pre_page", "add_pages": "on_files"}
+
+
+def test_a_strict_build_with_a_warning_leaves_the_good_site(good: SmallSite) -> None:
+    before = good.made()
+    words = good.text("docs/sources.md")
+    good.add("docs/sources.md", "\nSee [the moon](moon.md).\n")
+    try:
+        assert "moon.md" in good.build("--strict", code=1)
+        assert good.made() == before
+        assert left(good) == []
+    finally:
+        good.write("docs/sources.md", words)
+
+
+def test_two_builds_into_one_place_leave_a_whole_site(good: SmallSite) -> None:
+    before = good.made()
+    builds = [
+        subprocess.Popen(command("build", "--strict", "-q"), cwd=good.root, env=environment())
+        for _ in range(2)
+    ]
+    while any(build.poll() is None for build in builds):
+        assert (good.root / "site" / "index.html").is_file(), "there is a site at every moment"
+        time.sleep(0.01)
+    assert [build.returncode for build in builds] == [0, 0]
+    assert good.made() == before
+    good.build("--strict")
+    assert left(good) == []
+
+
+def tree(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text)
+    return folder
+
+
+OLD = {"index.html": "old", "gone/index.html": "old", "both": "a file", "other/x": "a folder"}
+NEW = {"index.html": "new", "come/index.html": "new", "both/x": "a folder", "other": "a file"}
+
+
+@pytest.mark.parametrize("way", ["in one step", "step aside", "file by file"])
+def test_every_way_to_take_a_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
+    place = write(tmp_path / "site", OLD | {".git/config": "theirs", ".nojekyll": ""})
+    made = write(beside(place), NEW)
+    if way != "in one step":
+        monkeypatch.setattr(publishing, "exchange", lambda one, other: False)
+    if way == "file by file":
+        monkeypatch.setattr(publishing, "_take", lambda made, place: False)
+    publish(made, place)
+    assert tree(place) == NEW | {".git/config": "theirs", ".nojekyll": ""}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_link_to_a_place_stays_a_link(tmp_path: Path) -> None:
+    real = write(tmp_path / "elsewhere" / "real", OLD)
+    (tmp_path / "site").symlink_to(real)
+    publish(write(beside(tmp_path / "site"), NEW), tmp_path / "site")
+    assert (tmp_path / "site").is_symlink()
+    assert tree(real) == NEW
+
+
+def test_what_stepped_aside_comes_back(tmp_path: Path) -> None:
+    """A process that has ended had taken the old site away and not yet put the new one there."""
+    gone = subprocess.Popen(["true"])
+    gone.wait()
+    write(tmp_path / f".site.aside.{gone.pid}", OLD)
+    write(tmp_path / f".site.building.{gone.pid}", NEW)
+    write(tmp_path / f".site.building.{os.getpid()}", NEW)
+    sweep(tmp_path / "site")
+    assert tree(tmp_path / "site") == OLD
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f".site.building.{os.getpid()}", "site"]
+
+
+@pytest.mark.skipif(os.uname().sysname not in {"Linux", "Darwin"}, reason="only these can exchange folders")
+def test_folders_change_places_in_one_step(tmp_path: Path) -> None:
+    one, other = write(tmp_path / "one", OLD), write(tmp_path / "other", NEW)
+    assert exchange(one, other)
+    assert (tree(one), tree(other)) == (NEW, OLD)
+    assert not exchange(one, tmp_path / "nothing")
+    shutil.rmtree(one)

@@ -107,7 +107,7 @@ def test_a_folder_that_cannot_be_written(
     def refuse(_: Path) -> list[str]:
         raise PermissionError(13, "Permission denied", "data/schema/treaty.json")
 
-    monkeypatch.setattr(cli, "write_schemas", refuse)
+    monkeypatch.setattr(cli, "verify_schemas", refuse)
     assert run(harbour, "schema") == 1
     assert capsys.readouterr() == (
         "",

@@ -25,6 +25,7 @@ from gloss.founding import verbs as founding
 from gloss.model.problem import Refused
 from gloss.official_text import verbs as official_text
 from gloss.reading.corpus import read_project
+from gloss.tongues import verbs as tongues
 from gloss.upkeep import verbs as upkeep
 from gloss.writing import verbs as writing
 from gloss.writing.transaction import Write, recover, write_all
@@ -109,6 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     official_text.add_parser(verbs)
     depositary.add_parser(verbs)
     writing.add_parser(verbs)
+    tongues.add_parser(verbs)
     upkeep.add_parser(verbs)
     editions.add_parser(verbs)
     founding.add_parser(verbs)

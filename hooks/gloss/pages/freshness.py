@@ -16,6 +16,8 @@ from gloss.pages import links, speech
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.tongues.coverage import Coverage, coverages
+from gloss.tongues.voice import voice
 
 URI = "about/freshness.md"
 
@@ -59,6 +61,7 @@ class Board:
     looked: str
     look_is_old: bool
     official: tuple[str, ...]
+    tongues: tuple[Coverage, ...]
 
     @property
     def waiting(self) -> int:
@@ -88,6 +91,7 @@ def board(corpus: Corpus, day: date) -> Board:
         speech.say_when(watch.looked) if watch else "",
         watch is not None and look_age(watch.looked, day) == "amber",
         tuple(sorted(corpus.official)),
+        tuple(coverages(corpus)) if voice().english else (),
     )
 
 

@@ -81,6 +81,8 @@ def begin(config: MkDocsConfig, root: Path, serving: bool) -> str:
             index = getattr(plugin, "search_index", None)
             if index is not None:
                 index.config["lang"] = [config.theme["language"]]
+                # Where words are not parted by spaces, the index parts them by a sign that takes no room.
+                index.config["separator"] = index.config["separator"].replace(r"[\s", r"[\s\u200b")
             break
     folder = root / FOLDER / tag
     return contents(folder) if folder.is_dir() else tag

@@ -59,6 +59,18 @@ def read_catalogue(path: Path, tag: str) -> Catalog:
         ) from error
 
 
+def counted(path: Path) -> tuple[int, int]:
+    """How many entries of a file are translated, and of how many; quick, for a count on a page."""
+    if not path.is_file():
+        return 0, 0
+    entries = re.split(r"\n\n+", path.read_text(encoding="utf-8"))[1:]
+    said = [entry for entry in entries if re.search(r"^msgid ", entry, re.MULTILINE)]
+    open_ones = [
+        entry for entry in said if re.search(r'^msgstr(?:\[0\])? ""\Z|^#, fuzzy', entry.strip(), re.MULTILINE)
+    ]
+    return len(said) - len(open_ones), len(said)
+
+
 def write_catalogue(path: Path, catalogue: Catalog) -> None:
     """Writes a file so that a change in one sentence is a change in few lines."""
     buffer = io.BytesIO()

@@ -250,3 +250,25 @@ def spoken_tag(uri: str) -> str:
     """The language of a file of `docs/`."""
     found = TRANSLATED.search(uri)
     return found[1] if found else ENGLISH
+
+
+def behind(corpus: Corpus, path: str, given: Translation) -> list[str]:
+    """The pieces of a page that are newer in English than its translation, by name; `page` where it is followed as a whole."""
+    for words_ in corpus.words.values():
+        if words_.path == path:
+            return newer(words_, given)
+    text, _problems = read_text(corpus.root, path)
+    if text is None:
+        return []
+    _head, body, _first, _more = split_head(text, path)
+    return [WHOLE] if given.head.follows.get(WHOLE) != fingerprint(body) else []
+
+
+def translations(corpus: Corpus, tag: str) -> Iterator[tuple[str, Translation]]:
+    """Every translated page of a language by the path of its original."""
+    docs = corpus.root / "docs"
+    for file in sorted(docs.rglob(f"*.{tag}.md")):
+        original = TRANSLATED.sub(".md", f"docs/{file.relative_to(docs).as_posix()}")
+        given = translation(corpus.root, original, tag)
+        if given is not None:
+            yield original, given

@@ -12,7 +12,12 @@ function start(form) {
   let changed = false;
 
   const chosen = () => boxes.filter((box) => box.checked);
-  const said = (box, part) => box.closest(".gl-point").querySelector(`.gl-point__${part}`).textContent;
+  // Where the words of the letter come from: this page, or the same page in another language.
+  let spoken = form;
+  const said = (box, part) => {
+    const same = [...spoken.querySelectorAll("input[name=point]")].find((other) => other.value === box.value) ?? box;
+    return same.closest(".gl-point").querySelector(`.gl-point__${part}`).textContent;
+  };
 
   function renew() {
     const full = chosen().length >= most;
@@ -20,11 +25,11 @@ function start(form) {
     find("[data-gl-chosen]").textContent = `${chosen().length} / ${most}`;
     if (!changed) {
       const points = chosen().map((box) => ({ text: said(box, "text"), ask: said(box, "ask") }));
-      text.value = compose({ ...form.dataset, points, why: why.value, name: name.value, most });
+      text.value = compose({ ...spoken.dataset, points, why: why.value, name: name.value, most });
     }
     out.hidden = false;
     const ready = why.value.trim().length >= 20;
-    const { subject } = form.dataset;
+    const { subject } = spoken.dataset;
     const length = link("mailto", subject, text.value)?.length ?? encoded(text.value).length;
     const fits = link("mailto", subject, text.value) !== null;
     meter.textContent = ready ? `${length} / ${LIMITS.mailto}. ${fits ? meter.dataset.fits : meter.dataset.long}` : meter.dataset.why;
@@ -124,6 +129,37 @@ function start(form) {
     line.replaceChildren(begin);
     starters.append(line);
   });
+
+  // A letter is in the language of whoever reads it: its words are read from the same page in that language.
+  const tongues = [...document.querySelectorAll(".gl-tongues [data-gl-tongue]")];
+  if (tongues.length > 1) {
+    const choice = document.createElement("select");
+    choice.id = "gl-letter-language";
+    for (const tongue of tongues) {
+      const option = new Option(tongue.textContent, tongue.hreflang, tongue.ariaCurrent === "true", tongue.ariaCurrent === "true");
+      option.lang = tongue.lang;
+      choice.append(option);
+    }
+    const label = document.createElement("label");
+    label.className = "gl-letter__language";
+    label.append("Language of the letter", choice);
+    form.querySelector("fieldset").before(label);
+    choice.addEventListener("change", async () => {
+      const tongue = tongues[choice.selectedIndex];
+      try {
+        const answer = tongue.ariaCurrent === "true" ? null : await fetch(tongue.href.split("#")[0]);
+        const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+        spoken = page?.querySelector("[data-gl-letter]") ?? form;
+      } catch {
+        spoken = form;
+        choice.value = document.documentElement.lang;
+      }
+      text.lang = tongue.lang;
+      text.dir = tongue.dir;
+      changed = false;
+      renew();
+    });
+  }
 
   // Points that were chosen elsewhere come in the address, as #point=judge-first.
   const carried = find("[data-gl-carried]");

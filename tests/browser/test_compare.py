@@ -35,8 +35,8 @@ def test_a_pair_is_open_to_everyone(browser: Browser, address: str, pair: str, s
 def test_any_other_pair_is_put_together_and_kept_in_the_address(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}compare/")
-    page.locator("select[name=a]").select_option("norway")
-    page.locator("select[name=b]").select_option("chad")
+    page.get_by_label("One country").select_option("norway")
+    page.get_by_label("and another").first.select_option("chad")
     page.get_by_role("button", name="Compare these countries").click()
     page.locator("[data-gl-sides] table").wait_for()
     assert page.url.endswith("#countries=norway,chad")
@@ -44,7 +44,7 @@ def test_any_other_pair_is_put_together_and_kept_in_the_address(browser: Browser
     again = browser.new_page()
     again.goto(page.url)
     again.locator("[data-gl-sides] table").wait_for()
-    assert again.locator("select[name=a]").input_value() == "norway"
+    assert again.get_by_label("One country").input_value() == "norway"
     again.goto(f"{address}compare/#countries=<script>,nobody")
     assert again.locator("[data-gl-sides] script").count() == 0
     again.close()

@@ -16,14 +16,21 @@ from gloss.model.dates import FactDate
 from gloss.tongues.voice import _, voice
 from gloss.tongues.voice import many as plural
 
+_PATTERNS = {("ru", "yMMMMd"): "d MMMM y", ("ru", "yMMMM"): "LLLL y"}
+"""Where the form of CLDR does not stand well inside a sentence: in Russian it ends in an abbreviation."""
+
 
 def _formatted(day: date, english: str, skeleton: str) -> str:
     """A date as the language in force writes it; in English the day stands first, as at the United Nations."""
     tongue = voice()
     if tongue.english:
         return format_date(day, english, locale=tongue.locale)
+    if own := _PATTERNS.get((tongue.tag, skeleton)):
+        return format_date(day, own, locale=tongue.locale)
     if skeleton == "yMMMMd":
-        return _digits(format_date(day, "long", locale=tongue.locale))
+        written = _digits(format_date(day, "long", locale=tongue.locale))
+        # In French the first of a month is an ordinal; CLDR has no pattern for it.
+        return re.sub("^1 ", "1er ", written) if tongue.tag == "fr" else written
     return _digits(format_skeleton(skeleton, day, locale=tongue.locale))
 
 

@@ -71,7 +71,7 @@ def said(corpus: Corpus) -> Corpus:
         timeline=_filed(corpus.timeline, say),
         articles=_all(corpus.articles, say),
         countries={
-            key: replace(filed, record=_named(_record(filed.record, say)))
+            key: replace(filed, record=_named(filed.record.name, _record(filed.record, say)))
             for key, filed in corpus.countries.items()
         },
         votes=_all(corpus.votes, say),
@@ -112,10 +112,10 @@ def texts(corpus: Corpus) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _named(country: Country) -> Country:
-    """With its name as CLDR has it, unless the catalogue knows a better one; no article stands before it."""
-    name = voice().facts.gettext(country.name)
-    if name == country.name and country.iso:
+def _named(original: str, country: Country) -> Country:
+    """With its name as the catalogue has it, or as CLDR does; no article stands before it."""
+    name = country.name
+    if name == original and country.iso:
         name = Locale.parse(voice().locale).territories.get(country.iso, name)
     return country.model_copy(update={"name": name, "the": False, "sort": None})
 

@@ -19,7 +19,8 @@ _KEYED = re.compile(
 )
 _SPOKEN = re.compile(r" ?[^\W\d_].* .*|[A-Z][a-z]+")
 _CODE = re.compile(r"[<>/#{}=@]|\bnoreferrer\b|\.\w|^[a-z-]+: |%")
-_ASKED = re.compile(r"(?<![\w.])_\(\s*$")
+_ASKED = re.compile(r"(?<![\w.])(?:_\(\s*|count\((?:[^()]|\([^()]*\))*)$")
+"""What translates its words itself."""
 _COUNTED = re.compile(r"\bcount\((?:[^(),]|\([^()]*\))*,\s*'([^']*)',\s*'([^']*)'\)")
 _SCRIPT = re.compile(
     r"//[^\n]*|/\*.*?\*/|'(?:[^'\\\n]|\\.)*'|\"(?P<plain>(?:[^\"\\\n]|\\.)*)\"|`(?P<open>(?:[^`\\]|\\.)*)`",

@@ -78,7 +78,9 @@ def test_a_lost_reader_is_led_home_from_any_depth(browser: Browser, stand: Stand
     expect(page.get_by_role("heading", level=1)).to_have_text("This page is not here")
     # Its looks have come: the header has the colour of the tokens, and the logo its size.
     assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--gl-ink').trim()")
-    assert page.locator(".md-logo :is(img, svg)").first.evaluate("logo => logo.getBoundingClientRect().width > 0")
+    assert page.locator(".md-logo :is(img, svg)").first.evaluate(
+        "logo => logo.getBoundingClientRect().width > 0"
+    )
     links = page.eval_on_selector_all("a[href]", "found => found.map(link => link.href)")
     host = urlsplit(stand.address).netloc
     inside = sorted(

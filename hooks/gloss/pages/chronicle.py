@@ -124,7 +124,12 @@ def _vote(name: str, vote: Vote, key: str, title: str, countries: tuple[str, ...
         (_("abstained"), vote.totals.abstain),
     )
     totals = ", ".join(f"{number} {side}" for side, number in sides if number is not None)
-    text = [vote.outcome, vote.question, _("Figures: {totals}.").format(totals=totals) if totals else "", vote.note or ""]
+    text = [
+        vote.outcome,
+        vote.question,
+        _("Figures: {totals}.").format(totals=totals) if totals else "",
+        vote.note or "",
+    ]
     return Change(
         key, vote.date, vote.checked.first, title, f"{vote.body}, {speech.say_date(vote.date)}.",
         " ".join(filter(None, text)), vote.evidence, "vote", "vote", (vote.source, *vote.also), countries, links.vote_address(name),

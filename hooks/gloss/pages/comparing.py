@@ -34,7 +34,7 @@ URI = "compare.md"
 
 @dataclass(frozen=True)
 class CountryPair:
-    """Two countries, in the order of their names."""
+    """Two countries, in the order of their keys: it is the same in every language, and so is the address."""
 
     one: CountryView
     other: CountryView
@@ -85,7 +85,7 @@ def country_pairs(corpus: Corpus) -> list[CountryPair]:
     """Neighbours of which at least one has an act on record, in the order of names."""
     views = {view.key: view for view in country_views(corpus)}
     pairs = [
-        CountryPair(*sorted((views[one], views[other]), key=sort_key))
+        CountryPair(*(views[key] for key in sorted((one, other))))
         for one, other in neighbours(corpus)
         if views[one].country.events or views[other].country.events
     ]

@@ -21,7 +21,7 @@ unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve offline print release check test format bench lock clean environment environment-print environment-test
+.PHONY: help site serve offline print release check test format bench proofs lock clean environment environment-print environment-test
 
 help: ## show this list
 	@echo "make …"
@@ -56,7 +56,7 @@ test: environment-test ## run every test; gets Chromium if there is none
 	$(PY) -m mypy
 	$(PY) -m scripts.pango
 	@$(PY) -m scripts.node_tools tests/tools >/dev/null
-	GLOSS_CHROMIUM="$$($(PY) scripts/chromium.py)" && export GLOSS_CHROMIUM && $(PY) -m pytest $(ARGS)
+	GLOSS_CHROMIUM="$$($(PY) scripts/chromium.py)" && export GLOSS_CHROMIUM && $(PY) -m pytest --junitxml=.cache/tests.xml $(ARGS)
 
 format: environment-test ## put the Python files into the shape that the tests ask for
 	$(PY) -m ruff check --fix .
@@ -64,6 +64,9 @@ format: environment-test ## put the Python files into the shape that the tests a
 
 bench: environment-test ## measure, in turn, and write bench/results.json
 	$(PY) -m bench.run $(ARGS)
+
+proofs: environment-test ## write what was measured into data/proofs.yml, for the page of proofs
+	@$(PY) -m scripts.proofs
 
 # All locks come from one answer, so that the site is built from the versions that were tested.
 # Versions stay as they are unless asked: make lock ARGS=--upgrade

@@ -16,6 +16,8 @@ WIDER = {
     "hooks/gloss/model/country.py": ((r"^[A-Z]{2}$", r"^[A-Z]{2,5}$"), (r"^[A-Z]{3}$", r"^[A-Z]{3,6}$")),
     "hooks/gloss/model/base.py": ((r"A?[1-9]\d{0,2})(\.", r"A?[1-9]\d{0,5})(\."),),
     "hooks/gloss/model/article.py": ((r"A?[1-9]\d{0,2})$", r"A?[1-9]\d{0,5})$"),),
+    "hooks/gloss/reading/lines.py": ((r"|A?[1-9][0-9]{0,2}", r"|A?[1-9][0-9]{0,5}"),),
+    "hooks/gloss/checks/treaty.py": (('": 999,', '": 999_999,'),),
     "hooks/gloss/model/official.py": ((r"A?[1-9]\d{0,2})$", r"A?[1-9]\d{0,5})$"),),
 }
 """Rules of the copy that real treaties keep: the world has no twenty thousand countries with codes of two letters."""

@@ -19,6 +19,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.lighthouse import survey
 from bench.timing import Benchmark, Times, in_turn, table
 
 HERE = Path(__file__).resolve().parent
@@ -61,6 +62,7 @@ def as_record(benchmark: Benchmark, times: Times) -> dict[str, object]:
         "median_seconds": {name: round(value, 4) for name, value in times.medians().items()},
         "ratio": {name: round(value, 3) for name, value in times.ratios().items()},
         "cpu_seconds": {name: round(statistics.median(value), 4) for name, value in times.cpu.items()},
+        "cpu_ratio": {name: round(value, 3) for name, value in times.cpu_ratios().items()},
         "mebibytes": {name: round(value / MEBIBYTE) for name, value in times.memory.items()},
     }
 
@@ -75,19 +77,27 @@ def keep(records: dict[str, object], results: Path = RESULTS) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the named benchmarks, or all of them."""
     known = benchmarks()
+    surveys = {"lighthouse": survey}
     parser = argparse.ArgumentParser(
         prog="python -m bench.run", description="Measures in turn, and compares."
     )
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of: {', '.join(known)} (all, if left out)")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help=f"of: {', '.join([*known, *surveys])} (all, if left out)"
+    )
     parser.add_argument("--turns", type=int, default=5, metavar="N", help="how often each takes its turn")
     options = parser.parse_args(arguments)
-    unknown = [name for name in options.names if name not in known]
+    unknown = [name for name in options.names if name not in known and name not in surveys]
     if unknown or options.turns < 1:
         parser.error(
             f"there is no benchmark “{unknown[0]}”" if unknown else "there must be at least one turn"
         )
     measured: dict[str, Times] = {}
-    for name in options.names or known:
+    for name in options.names or [*known, *surveys]:
+        if name in surveys:
+            record = surveys[name]()
+            print(f"{name}: {json.dumps(record['scores'], indent=2)}", file=sys.stderr, flush=True)
+            keep({name: record})
+            continue
         benchmark = known[name]
         print(f"{name}: {benchmark.question}", file=sys.stderr, flush=True)
         try:

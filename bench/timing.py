@@ -59,11 +59,19 @@ class Times:
 
     def ratios(self) -> dict[str, float]:
         """How many times as long as the first variant each one takes: the median over the turns."""
-        first = next(iter(self.seconds.values()))
-        return {
-            name: statistics.median(mine / its for mine, its in zip(seconds, first, strict=True))
-            for name, seconds in self.seconds.items()
-        }
+        return _ratios(self.seconds)
+
+    def cpu_ratios(self) -> dict[str, float]:
+        """The same for the seconds of a processor, where they are known of the first variant."""
+        return _ratios(self.cpu) if self.cpu.keys() == self.seconds.keys() else {}
+
+
+def _ratios(seconds: Mapping[str, list[float]]) -> dict[str, float]:
+    first = next(iter(seconds.values()))
+    return {
+        name: statistics.median(mine / its for mine, its in zip(values, first, strict=True))
+        for name, values in seconds.items()
+    }
 
 
 def timed(work: Work) -> tuple[float, object]:

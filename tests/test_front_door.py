@@ -300,6 +300,7 @@ def test_results_are_kept_and_say_nothing_of_the_machine(tmp_path: Path) -> None
         "median_seconds",
         "ratio",
         "cpu_seconds",
+        "cpu_ratio",
         "mebibytes",
     }
     bench_run.keep({"x": record}, results)

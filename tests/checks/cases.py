@@ -21,6 +21,10 @@ def add(path: str, text: str) -> Change:
     return lambda project: project.add(path, text)
 
 
+def write(path: str, text: str) -> Change:
+    return lambda project: project.write(path, text)
+
+
 def remove(path: str) -> Change:
     """Deletes a file."""
     return lambda project: project.remove(path)
@@ -136,6 +140,8 @@ WESTMERE = "data/countries/westmere.yml"
 VOTE = "data/votes/assembly-4-2.yml"
 SOURCES = "data/sources.yml"
 TIMELINE = "data/timeline.yml"
+
+PROOF = "quick:\n  part: fast\n  promise: It is quick.\n  repeat: make bench ARGS=quick\n  result: bench/quick/all/seconds\n"
 
 CASES: list[tuple[str, list[Change], list[str]]] = [
     (
@@ -486,6 +492,20 @@ CASES: list[tuple[str, list[Change], list[str]]] = [
         ],
         [
             "docs/countries/eastwic.md:2:10  “eastwic” is not a country in data/countries/.  Did you mean “eastwick”?"
+        ],
+    ),
+    (
+        "figures_have_their_day",
+        [write("data/proofs.yml", PROOF + '  figure: "3 s"\n')],
+        [
+            "data/proofs.yml:6:11  “3 s” stands alone: “measured” belongs to it.  Run make proofs, which writes both, or leave both out: then the page says “not measured”."
+        ],
+    ),
+    (
+        "figures_have_their_day",
+        [write("data/proofs.yml", PROOF + "  measured: 2021-06-01\n")],
+        [
+            "data/proofs.yml:6:13  “2021-06-01” stands alone: “figure” belongs to it.  Run make proofs, which writes both, or leave both out: then the page says “not measured”."
         ],
     ),
     (

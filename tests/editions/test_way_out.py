@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -73,6 +73,10 @@ def test_every_page_has_its_title_its_anchors_and_its_links(site: BuiltSite, aft
         address = site.address + path.removesuffix("index.html")
         ours = Content.read(site.files[path].decode(), address)
         theirs = Content.read((after / path).read_text(encoding="utf-8"), address)
+        if path == "index.html":
+            # Zensical does not tell a template which page is the front page, so its title is longer there.
+            assert theirs.title.endswith(ours.title)
+            theirs = replace(theirs, title=ours.title)
         if ours != theirs:
             different[path] = [
                 (name, *_difference(getattr(ours, name), getattr(theirs, name)))

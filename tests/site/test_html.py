@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import BuiltSite
+from tests.built import BuiltSite, copy_project
 from tests.validators import html_validate, report, w3c
 
 GOOD = '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>A page</title></head><body><h1>A page</h1></body></html>\n'
@@ -29,6 +29,14 @@ def of_every_kind(site: BuiltSite) -> list[str]:
 
 def test_every_page_is_valid(site: BuiltSite) -> None:
     faults = w3c([site.folder], site.folder)
+    assert not faults, "\n" + report(faults)
+
+
+def test_the_pages_of_another_language_are_valid(tmp_path: Path) -> None:
+    """Of every kind, in a language that is written from the right; the page is the same in all others but for its words."""
+    site = BuiltSite.build(copy_project(tmp_path / "arabic"), {"GLOSS_LANGUAGE": "ar"})
+    pages = [site.folder / page for page in of_every_kind(site)]
+    faults = w3c(pages, site.folder) + html_validate(pages, site.folder)
     assert not faults, "\n" + report(faults)
 
 

@@ -13,6 +13,7 @@ from gloss.pages.compiled import keep_compiled
 from gloss.pages.linker import Linker
 from gloss.pages.templates import equip
 from gloss.reading.corpus import Corpus
+from gloss.tongues.voice import voice
 
 
 class Press:
@@ -33,7 +34,9 @@ class Press:
         )
         keep_compiled(self._environment, corpus.root)
         equip(self._environment, corpus, linker)
-        self._environment.globals |= {"as_of": as_of(corpus), "site": site, "code": self.codes.of}
+        self._environment.globals |= {
+            "as_of": as_of(corpus), "site": site, "code": self.codes.of, "tongue": voice().tag, "direction": voice().direction,
+        }  # fmt: skip
 
     def page(self, template: str, /, **values: Any) -> str:
         """One page; Refused with a sentence if the template asks for what is not there."""

@@ -13,6 +13,7 @@ from gloss.exports.reference import field_reference
 from gloss.model.action import Caution, LetterPoint, StageWords
 from gloss.model.article import Article
 from gloss.model.country import Country
+from gloss.model.proof import Proof
 from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
 from gloss.model.treaty import Treaty
 from gloss.model.watch import Watch
@@ -31,6 +32,7 @@ FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "point": (LetterPoint, False),
     "stages": (StageWords, True),
     "caution": (Caution, False),
+    "proofs": (Proof, True),
 }
 """Each schema's name with its model, and whether the file is a table of named entries."""
 

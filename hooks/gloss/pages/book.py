@@ -22,6 +22,7 @@ from gloss.pages.offline import offline_pages
 from gloss.pages.outlook import outlook
 from gloss.pages.page import Page, Sheet, address_of
 from gloss.pages.printing import print_pages, sheets
+from gloss.pages.proofs import proof_pages
 from gloss.pages.records import record_pages
 from gloss.pages.reservations import reservation_pages
 from gloss.pages.templates import Templates
@@ -64,6 +65,7 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
         record_pages,
         changes_pages,
         freshness_pages,
+        proof_pages,
         embed_pages,
         compare_pages,
     )

@@ -14,6 +14,7 @@ from gloss.model.article import Article
 from gloss.model.country import Country
 from gloss.model.official import OfficialText
 from gloss.model.problem import Problem
+from gloss.model.proof import Proof
 from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
 from gloss.model.treaty import Treaty
 from gloss.model.watch import Watch
@@ -31,6 +32,7 @@ EARLIER = "data/earlier.yml"
 WATCH = "data/depositary.yml"
 STAGES = "data/stages.yml"
 CAUTION = "data/caution.yml"
+PROOFS = "data/proofs.yml"
 
 
 @dataclass
@@ -59,6 +61,8 @@ class Corpus:
     watch: Filed[Watch] | None = None
     prose: tuple[Piece, ...] = ()
     names: dict[str, set[str] | None] = field(default_factory=dict)
+    proofs: dict[str, Proof] = field(default_factory=dict)
+    proofs_tree: Tree = field(default_factory=lambda: Tree(PROOFS, {}))
     unread: list[tuple[type[BaseModel], Tree]] = field(default_factory=list)
     """Files with a fault of their own: no records came of them, but what they name can still be looked up."""
 
@@ -109,6 +113,7 @@ class _Reader:
         points = self._folder("data/points", LetterPoint)
         stages, stages_tree = self._table(STAGES, StageWords, needed=False)
         caution = self._file(CAUTION, Caution) if (self.root / CAUTION).exists() else None
+        proofs = self._table(PROOFS, Proof, needed=False)
         packs = self._packs("docs/act/for")
         prose, problems = read_shelf(self.root, {problem.place.path for problem in self.problems})
         self.problems += problems
@@ -117,7 +122,7 @@ class _Reader:
             corpus = Corpus(
                 self.root, treaty, vocabulary, timeline, sources, sources_tree,
                 dict(sorted(articles.items(), key=lambda item: article_order(item[0]))),
-                countries, votes, choices, words, country_words, official, earlier, points, stages, stages_tree, caution, packs, watch, tuple(prose), self.names, self.unread,
+                countries, votes, choices, words, country_words, official, earlier, points, stages, stages_tree, caution, packs, watch, tuple(prose), self.names, *proofs, self.unread,
             )  # fmt: skip
         return Reading(corpus, tuple(self.problems))
 

@@ -209,13 +209,13 @@ class Site:
         return server
 
     def finished(self, config: MkDocsConfig, **_: object) -> None:
-        """Ends a build that came to its end, tells what it made, and lets the other languages join it."""
+        """Ends a build that came to its end, lets the other languages join it, and tells what all of it weighs."""
         others, self._others = self._others, None
         self.end()
-        if not self._serving:
-            weigh(Path(config.site_dir), self._allowed)
         if others is not None:
             others.join(Path(config.site_dir))
+        if not self._serving and voice().english:
+            weigh(Path(config.site_dir), self._allowed, [tag for tag, *_ in config.extra["tongues"]])
         if self._workshop is not None:
             self._workshop.publish()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gloss.model.problem import Refused
@@ -30,12 +30,15 @@ def most(extra: Mapping[str, object]) -> float | None:
     return float(said)
 
 
-def weigh(folder: Path, allowed: float | None) -> None:
-    """Tells what the site weighs; if that is more than allowed it is a warning, which ends a strict build."""
+def weigh(folder: Path, allowed: float | None, languages: Sequence[str] = ()) -> None:
+    """Tells what the site weighs; if that is more than allowed it is a warning, which ends a strict build.
+
+    A language has a folder of its own, in which the same kinds of files stand as at the top.
+    """
     bytes_of = dict.fromkeys(KINDS, 0)
     files = 0
     for path, size in _files(folder):
-        bytes_of[kind(path)] += size
+        bytes_of[kind(_without(path, languages))] += size
         files += 1
     parts = ", ".join(f"{name} {_said(size)}" for name, size in bytes_of.items())
     whole = sum(bytes_of.values())
@@ -58,6 +61,11 @@ def kind(path: str) -> str:
     if top in {"data", "feeds", "calendar.ics"} and not path.endswith(".html"):
         return "data"
     return "pages" if path.endswith(".html") else "other"
+
+
+def _without(path: str, languages: Sequence[str]) -> str:
+    top, _, rest = path.partition("/")
+    return rest if rest and top in languages else path
 
 
 def _said(size: int) -> str:

@@ -100,6 +100,10 @@ class _Block:
 
 
 _CITED = re.compile(r"(?<![\w\u2066])\d{1,3}(?:\(\w{1,5}\))+")
+_MIXED_TITLE = re.compile(
+    f"[<]title>(?!\\s*{START}[^{START}{END}]*{END}\\s*[<]/title>)[^<]*{START}[^<]*[<]/title>"
+)
+"""A title with words in two languages: no element can stand in it, and a title of one language says so itself."""
 _UNTOUCHED = re.compile(
     r"(<(?:script|style|textarea|pre)\b.*?</(?:script|style|textarea|pre)>|<[^>]*>)", re.DOTALL
 )
@@ -120,7 +124,7 @@ def dressed(html: str) -> str:
     """The HTML with attributes in the place of marks."""
     if START not in html:
         return html
-    parts = _PARTS.split(html)
+    parts = _PARTS.split(_MIXED_TITLE.sub(lambda title: bare(title[0]), html))
     wholly = _wholly_foreign(parts)
     inside = False
     for place, part in enumerate(parts):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from argparse import Namespace
@@ -102,6 +103,19 @@ def test_it_builds_strictly_and_its_pages_speak_of_its_own_treaty(made: Path) ->
         "Article 40",
     ):
         assert [address for address, page in site.pages.items() if words in page.words] == []
+
+
+def test_it_takes_another_language(root: Path, tmp_path: Path) -> None:
+    campaign = tmp_path / "lights"
+    plant(root, campaign, answers(GIVEN), TODAY)
+    interface = root / "data" / "tongues" / "fr" / "interface.po"
+    (campaign / "data" / "tongues" / "fr").mkdir(parents=True)
+    shutil.copy(interface, campaign / "data" / "tongues" / "fr")
+    site = BuiltSite.build(campaign, {"GLOSS_LANGUAGES": ""})
+    assert site.page("fr/").lang == "fr"
+    assert site.page("").lang == "en"
+    spoken = [(address, line) for address, page in site.pages.items() for line in named(page.words)]
+    assert spoken == []
 
 
 def test_its_own_make_test_has_all_that_it_needs(made: Path) -> None:

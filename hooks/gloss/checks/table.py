@@ -15,6 +15,7 @@ from gloss.checks import (
     official,
     proofs,
     prose,
+    security,
     timeline,
     treaty,
     votes,
@@ -99,4 +100,7 @@ def check_all(reading: Reading) -> tuple[Problem, ...]:
 
 def coming_up(reading: Reading, day: date) -> tuple[Problem, ...]:
     """What is not wrong yet and will be soon, as of a day: shown beside the report, and no reason to stop."""
-    return tuple(sorted(actions.ending_soon(reading.corpus, day))) if reading.corpus else ()
+    corpus = reading.corpus
+    if corpus is None:
+        return ()
+    return tuple(sorted([*actions.ending_soon(corpus, day), *security.contact_runs_out(corpus, day)]))

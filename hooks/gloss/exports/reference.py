@@ -14,6 +14,7 @@ from gloss.model.country import Country
 from gloss.model.dates import FactDate
 from gloss.model.proof import Proof
 from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
+from gloss.model.security import Security
 from gloss.model.treaty import Treaty
 from gloss.model.words import CountryHead, Head, Note
 
@@ -30,6 +31,7 @@ _FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("data/stages.yml, each entry", StageWords),
     ("data/caution.yml", Caution),
     ("data/proofs.yml, each entry", Proof),
+    ("data/security.yml", Security),
     ("docs/treaty/article-06.md, at the top", Head),
     ("docs/treaty/article-06.md, under each note", Note),
     ("docs/countries/norway.md, at the top", CountryHead),

@@ -15,6 +15,7 @@ from gloss.model.article import Article
 from gloss.model.country import Country
 from gloss.model.proof import Proof
 from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
+from gloss.model.security import Security
 from gloss.model.treaty import Treaty
 from gloss.model.watch import Watch
 from gloss.reading.corpus import read_project
@@ -33,6 +34,7 @@ FILES: dict[str, tuple[type[BaseModel], bool]] = {
     "stages": (StageWords, True),
     "caution": (Caution, False),
     "proofs": (Proof, True),
+    "security": (Security, False),
 }
 """Each schema's name with its model, and whether the file is a table of named entries."""
 

@@ -16,6 +16,7 @@ from gloss.model.official import OfficialText
 from gloss.model.problem import Problem
 from gloss.model.proof import Proof
 from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
+from gloss.model.security import Security
 from gloss.model.treaty import Treaty
 from gloss.model.watch import Watch
 from gloss.model.words import CountryHead, Note
@@ -30,6 +31,7 @@ R = TypeVar("R", bound=BaseModel)
 
 EARLIER = "data/earlier.yml"
 WATCH = "data/depositary.yml"
+SECURITY = "data/security.yml"
 STAGES = "data/stages.yml"
 CAUTION = "data/caution.yml"
 PROOFS = "data/proofs.yml"
@@ -60,6 +62,7 @@ class Corpus:
     packs: dict[str, Pack] = field(default_factory=dict)
     watch: Filed[Watch] | None = None
     prose: tuple[Piece, ...] = ()
+    security: Filed[Security] | None = None
     names: dict[str, set[str] | None] = field(default_factory=dict)
     proofs: dict[str, Proof] = field(default_factory=dict)
     proofs_tree: Tree = field(default_factory=lambda: Tree(PROOFS, {}))
@@ -115,6 +118,7 @@ class _Reader:
         caution = self._file(CAUTION, Caution) if (self.root / CAUTION).exists() else None
         proofs = self._table(PROOFS, Proof, needed=False)
         packs = self._packs("docs/act/for")
+        security = self._file(SECURITY, Security) if (self.root / SECURITY).exists() else None
         prose, problems = read_shelf(self.root, {problem.place.path for problem in self.problems})
         self.problems += problems
         corpus = None
@@ -122,7 +126,7 @@ class _Reader:
             corpus = Corpus(
                 self.root, treaty, vocabulary, timeline, sources, sources_tree,
                 dict(sorted(articles.items(), key=lambda item: article_order(item[0]))),
-                countries, votes, choices, words, country_words, official, earlier, points, stages, stages_tree, caution, packs, watch, tuple(prose), self.names, *proofs, self.unread,
+                countries, votes, choices, words, country_words, official, earlier, points, stages, stages_tree, caution, packs, watch, tuple(prose), security, self.names, *proofs, self.unread,
             )  # fmt: skip
         return Reading(corpus, tuple(self.problems))
 

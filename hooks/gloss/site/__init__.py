@@ -18,7 +18,7 @@ from urllib.parse import urljoin
 
 from markupsafe import escape
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 from gloss.cards.making import card_files, wanted
 from gloss.checks.citations import as_of
@@ -131,9 +131,9 @@ class Site:
             self._allowed = most(config.extra)
             self._sheets = book(corpus, config.site_url or "", _edit_base(config))
             self._by_uri = {sheet.page.uri: sheet for sheet in self._sheets}
-            self._exports = machine_files(corpus, config.site_url or "")
-            setting = Setting(config.site_url or "", config.theme["language"])
             pages = [sheet.page for sheet in self._sheets]
+            self._exports = machine_files(corpus, config.site_url or "", pages, others)
+            setting = Setting(config.site_url or "", config.theme["language"])
             press = Press(corpus, Linker(corpus), config.site_url or "")
             self._exports |= print_files(corpus, press)
             drawn = deck(corpus, pages, setting.site) if wanted(self._serving) else without_cards(corpus)
@@ -177,7 +177,7 @@ class Site:
             _put(files, file)
         for path, text in self._exports.items():
             content = finished(path, text).encode() if isinstance(text, str) else text
-            files.append(File.generated(config, path, content=content))
+            files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
         return files
 
     def before_page(self, page: MkDocsPage, **_: object) -> MkDocsPage:

@@ -12,6 +12,9 @@ ARGS ?=
 # For which paper “make print” makes its PDFs: A4, or letter.
 PAPER ?= A4
 
+# For how long “make fuzz” tries.
+MINUTES ?= 10
+
 PY = "$(VENV)/bin/python"
 # Material announces its end of life at every build: known here, and of no use to whoever builds the site.
 export NO_MKDOCS_2_WARNING = 1
@@ -21,7 +24,7 @@ unexport PYTHONHOME PYTHONPATH
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help site serve offline print release check test format bench proofs lock clean environment environment-print environment-test
+.PHONY: help site serve offline print release check test format fuzz bench proofs lock clean environment environment-print environment-test
 
 help: ## show this list
 	@echo "make …"
@@ -61,6 +64,9 @@ test: environment-test ## run every test; gets Chromium if there is none
 format: environment-test ## put the Python files into the shape that the tests ask for
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+fuzz: environment-test ## try the readers of facts, words, documents, lists and forms with odd text; MINUTES=60 for an hour
+	$(PY) -m tests.fuzz.run --minutes $(MINUTES) $(ARGS)
 
 bench: environment-test ## measure, in turn, and write bench/results.json
 	$(PY) -m bench.run $(ARGS)

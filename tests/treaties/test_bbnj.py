@@ -76,6 +76,8 @@ def test_it_builds_strictly_and_speaks_of_no_other_treaty(project: Path) -> None
     home = site.page("")
     assert "In force since 17 January 2026" in home.words
     assert "2 of 60" not in home.words
+    assert "The treaty binds it." in site.page("countries/chile/").words
+    assert "The treaty binds it." not in site.page("countries/palau/").words
     assert "No projection" not in home.words
     assert "Not explained here yet: Article 1." in site.page("treaty/").words
     assert "Not explained here yet: Articles 3 to 8." in site.page("treaty/").words

@@ -6,6 +6,7 @@ from datetime import date
 
 from gloss.model.country import Country
 from gloss.model.force import may_accede, may_sign
+from gloss.model.spans import add_days
 from gloss.model.standing import Standing
 from gloss.model.treaty import Treaty
 from gloss.pages.speech import say_date
@@ -17,6 +18,10 @@ def next_step(country: Country, here: Standing, treaty: Treaty, day: date) -> st
     closes = treaty.signature.closes
     force = treaty.entry_into_force
     if here.confirmed == "party":
+        if _bound(here, treaty, day):
+            return _(
+                "The treaty binds it. What counts now is the law that carries the treaty out, and how it is used."
+            )
         return _(
             "It is bound as soon as the treaty is in force for it."
             " What counts from now on is the law that carries the treaty out, and how it is used."
@@ -46,3 +51,11 @@ def next_step(country: Country, here: Standing, treaty: Treaty, day: date) -> st
             "The time for signing is over. It can accede, by one instrument without a signature before it."
         )
     return _("There is no step of its own that it could take now.")
+
+
+def _bound(here: Standing, treaty: Treaty, day: date) -> bool:
+    """Whether the treaty binds a party for certain on a day: it is in force, and the days after a late deposit are over."""
+    since, deposit = treaty.entry_into_force.since, here.confirmed_by
+    if since is None or deposit is None or day < since.first:
+        return False
+    return add_days(deposit.date.last, treaty.entry_into_force.later_days) <= day

@@ -16,7 +16,7 @@ from gloss.model.proof import Proof
 from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
 from gloss.model.security import Security
 from gloss.model.treaty import Treaty
-from gloss.model.words import CountryHead, Head, Note
+from gloss.model.words import CountryHead, Head, Note, TranslationHead
 
 _FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("data/treaty.yml", Treaty),
@@ -34,6 +34,7 @@ _FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("data/security.yml", Security),
     ("docs/treaty/article-06.md, at the top", Head),
     ("docs/treaty/article-06.md, under each note", Note),
+    ("docs/treaty/article-06.es.md, at the top", TranslationHead),
     ("docs/countries/norway.md, at the top", CountryHead),
     ("docs/act/for/….md, at the top", PackHead),
 )

@@ -38,14 +38,15 @@ def test_any_other_pair_is_put_together_and_kept_in_the_address(browser: Browser
     page.get_by_label("One country").select_option("norway")
     page.get_by_label("and another").first.select_option("chad")
     page.get_by_role("button", name="Compare these countries").click()
-    page.locator("[data-gl-sides] table").wait_for()
-    assert page.url.endswith("#countries=norway,chad")
-    assert page.locator("[data-gl-sides] thead th").all_text_contents() == ["Norway", "Chad"]
+    page.locator(".gl-sides__title").wait_for()
+    assert page.url.endswith("#a=norway&b=chad")
+    assert page.locator(".gl-sides__title").text_content() == "Norway · Chad"
+    assert page.locator("[data-gl-sides] h3").all_text_contents()[:2] == ["Norway", "Chad"]
     again = browser.new_page()
     again.goto(page.url)
-    again.locator("[data-gl-sides] table").wait_for()
+    again.locator(".gl-sides__title").wait_for()
     assert again.get_by_label("One country").input_value() == "norway"
-    again.goto(f"{address}compare/#countries=<script>,nobody")
+    again.goto(f"{address}compare/#a=<script>&b=nobody")
     assert again.locator("[data-gl-sides] script").count() == 0
     again.close()
     page.close()

@@ -14,6 +14,7 @@ from gloss.pages.links import article_uri
 from gloss.pages.speech import cite_whole, plain
 from gloss.reading.corpus import Corpus
 from gloss.reading.references import references
+from gloss.tongues.voice import voice
 
 _LONGEST = 130
 _CLOSED = re.compile(r"`[^`]*`|!?\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?|<[^>]*>|https?://\S+")
@@ -55,7 +56,7 @@ class Linker:
         """
         spans = [
             (found.start, found.end, self._to(found.target, here))
-            for found in references(text, article)
+            for found in references(text, article, voice().tag)
             if found.target in self._meanings
         ]
         if terms:

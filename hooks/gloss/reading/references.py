@@ -28,6 +28,19 @@ _FOREIGN = re.compile(
 _LINK = re.compile(r"`[^`]*`|\[[^\[\]]*\]\([^()]*\)|<[^<>]*>|https?://\S+")
 
 
+_JOINED = r"(?:,|،|;| (?:y|e|o|a|al|et|ou|à|и|или|по|до) |–|—|-| ?و ?)"
+# Taken whole or not at all: “articles 7 and 11 of the Covenant” names no article 7 of this treaty.
+_SEVERAL = rf"(?P<articles>(?>{_NUMBER}(?:{_JOINED} ?{_NUMBER})*))"
+_IN_OTHERS = {
+    "ar": re.compile(rf"(?:[وفبكل]*ال|لل)(?:مادة|مادتين|مادتان|مواد) {_SEVERAL}(?! من (?!الاتفاقية|هذه))"),
+    "es": re.compile(rf"\b[Aa]rtículos? {_SEVERAL}(?! del? (?!la Convención))"),
+    "fr": re.compile(rf"\b[Aa]rticles?[  ]{_SEVERAL}(?! (?:du|des|de) (?!la Convention))"),
+    "ru": re.compile(rf"\b[Сс]тать?(?:я|и|е|ю|ёй|ей|ям|ями|ях|ей) {_SEVERAL}(?! (?!Конвенции)[А-ЯЁ])"),
+    "zh": re.compile(rf"第(?P<articles>{_NUMBER})条"),
+}
+"""How other languages name articles of this treaty. Articles of other texts are written otherwise there too."""
+
+
 @dataclass(frozen=True)
 class Reference:
     """One naming of a provision: where it stands in the text, and which provision it means."""
@@ -37,11 +50,14 @@ class Reference:
     target: str
 
 
-def references(text: str, article: str = "") -> Iterator[Reference]:
+def references(text: str, article: str = "", language: str = "en") -> Iterator[Reference]:
     """Every naming of a provision in Markdown text, in order; `article` is the one that “paragraph 2” means.
 
-    Namings inside links, code and addresses are left alone.
+    Namings inside links, code and addresses are left alone. In other languages than English only articles are known.
     """
+    if language in _IN_OTHERS:
+        yield from _in_another(text, _IN_OTHERS[language])
+        return
     links = _LINK.finditer(text)
     closed = next(links, None)
     for match in _PATTERN.finditer(text):
@@ -58,6 +74,13 @@ def references(text: str, article: str = "") -> Iterator[Reference]:
             yield from _numbers(match, "recitals", "P")
         elif match["owner"] or article:
             yield from _numbers(match, "paragraphs", match["owner"] or article)
+
+
+def _in_another(text: str, pattern: re.Pattern[str]) -> Iterator[Reference]:
+    closed = [found.span() for found in _LINK.finditer(text)]
+    for match in pattern.finditer(text):
+        if not any(start <= match.start() < end for start, end in closed):
+            yield from _numbers(match, "articles", "")
 
 
 def _numbers(match: re.Match[str], group: str, owner: str) -> Iterator[Reference]:

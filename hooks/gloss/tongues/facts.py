@@ -18,7 +18,7 @@ from gloss.model.record import Source
 from gloss.model.treaty import OfficialDocument, Treaty
 from gloss.reading.corpus import Corpus
 from gloss.reading.records import Filed
-from gloss.tongues.foreign import marked
+from gloss.tongues.foreign import isolated, marked
 from gloss.tongues.pages import country_words, packs, words
 from gloss.tongues.voice import voice
 
@@ -62,6 +62,8 @@ def said(corpus: Corpus) -> Corpus:
 
     def say(text: str, field: str) -> str:
         new = voice().facts.gettext(text)
+        if voice().direction == "rtl" and new != text:
+            return isolated(new)
         return new if new != text or field in NAMES or " " not in text else marked(text)
 
     return replace(

@@ -6,7 +6,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from gloss.checks.report import as_text
@@ -40,6 +40,9 @@ WORDS = (
 
 LEFT = ("CHANGELOG.md", "README.md", "data", "docs", "examples", "tests")
 """What belongs to one treaty, apart from what stands above: it stays behind, or is begun anew."""
+
+ELEVEN_MONTHS = timedelta(days=335)
+"""How long the first word on whom to tell of a fault holds: its standard asks for less than a year."""
 
 _MADE = shutil.ignore_patterns("__pycache__", "*.pyc", "results.json", "screenshot.png")
 
@@ -102,6 +105,7 @@ def _values(corpus: Corpus, answers: Mapping[str, str], today: date) -> dict[str
         "languages": answers["languages"].split(),
         "organisations_count": "true" if answers["organisations_count"] == "yes" else "false",
         "today": today.isoformat(),
+        "in_eleven_months": (today + ELEVEN_MONTHS).isoformat(),
         "index_source": index,
     }
 

@@ -111,7 +111,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 1
         measured[name] = times
         keep({name: as_record(benchmark, times)})
-    print(as_table(measured))
+    if measured:
+        print(as_table(measured))
     return 0
 
 

@@ -9,7 +9,7 @@ import pytest
 from gloss.site.weight import kind, weigh
 from tests.small import SmallSite
 
-SETTING = "  most_megabytes: 400\n"
+SETTING = "  most_megabytes: 325\n"
 
 
 @pytest.fixture

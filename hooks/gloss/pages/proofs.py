@@ -25,6 +25,7 @@ def proof_pages(corpus: Corpus) -> Iterator[Page]:
         URI, "proofs.md", intro.title, intro.description, f"docs/{URI}",
         {
             "intro": intro,
+            "lead": intro.text.partition("\n## ")[0],
             "parts": [(part, proofs) for part, proofs in parts if proofs],
             "measured": sum(proof.figure is not None for proof in corpus.proofs.values()),
             "whole": len(corpus.proofs),

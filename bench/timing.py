@@ -68,17 +68,20 @@ class Times:
 
 def _ratios(seconds: Mapping[str, list[float]]) -> dict[str, float]:
     first = next(iter(seconds.values()))
+    # A clock of a processor may stand still for what takes no time.
     return {
-        name: statistics.median(mine / its for mine, its in zip(values, first, strict=True))
+        name: statistics.median(mine / (its or 0.01) for mine, its in zip(values, first, strict=True))
         for name, values in seconds.items()
     }
 
 
-def timed(work: Work) -> tuple[float, object]:
-    """Seconds that one call takes, and what it returns."""
-    start = time.perf_counter()
+def timed(work: Work) -> tuple[float, float, object]:
+    """Seconds that one call takes on the clock and of a processor, also in processes that it waits for, and what it returns."""
+    start, before = time.perf_counter(), os.times()
     answer = work()
-    return time.perf_counter() - start, answer
+    after = os.times()
+    cpu = sum(after[:4]) - sum(before[:4])
+    return time.perf_counter() - start, cpu, answer
 
 
 def process(*command: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None) -> Callable[[], Used]:
@@ -112,11 +115,11 @@ def in_turn(variants: Mapping[str, Work], turns: int, before: Work | None = None
         for name, work in variants.items():
             if before:
                 before()
-            seconds, answer = timed(work)
+            seconds, cpu, answer = timed(work)
             if turn:
                 times.seconds[name].append(seconds)
+                times.cpu.setdefault(name, []).append(answer.cpu if isinstance(answer, Used) else cpu)
                 if isinstance(answer, Used):
-                    times.cpu.setdefault(name, []).append(answer.cpu)
                     times.memory[name] = max(answer.memory, times.memory.get(name, 0))
     return times
 

@@ -17,6 +17,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from gloss.model.problem import Refused
+from gloss.reading.signs import UNSEEN, shown
 from gloss.tongues.pieces import fields
 from gloss.tongues.voice import ENGLISH, Voice
 
@@ -26,6 +27,8 @@ PSEUDO = "en-XA"
 """The tag of no language: English in strange letters and a third longer, so that what was forgotten or does not fit is seen."""
 
 _STRANGE = str.maketrans("aceinosuyACEINOSUY", "áçéíñöšûýÁÇÉÍÑÖŠÛÝ")
+_MARKUP = re.compile(r"\]\([^)]*\)?|\]\[|\]:|!\[|<|`|&#?\w+;")
+"""What a page takes for more than words: a translation has no more of it than its original, and leads nowhere else."""
 _FORMAT = re.compile(r"(\{[^{}]*\}|\$\{[^{}]*\})")
 
 
@@ -98,6 +101,12 @@ def faults(catalogue: Catalog) -> list[tuple[str, str]]:
                 found.append((originals[0], f"Tags or fields differ in “{text[:80]}”."))
             elif sorted(_FORMAT.findall(text)) != sorted(_FORMAT.findall(originals[-1])):
                 found.append((originals[0], f"What stands in braces differs in “{text[:80]}”."))
+            elif sorted(_MARKUP.findall(text)) != sorted(_MARKUP.findall(originals[-1])):
+                found.append(
+                    (originals[0], f"Links, brackets or signs in code differ in “{shown(text[:80])}”.")
+                )
+            elif set(UNSEEN.findall(text)) - set(UNSEEN.findall(originals[-1])) - {"\n"}:
+                found.append((originals[0], f"There is a sign that nobody can see in “{shown(text[:80])}”."))
     return found
 
 

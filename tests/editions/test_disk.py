@@ -242,3 +242,17 @@ def test_a_link_names_its_file(made: Disk, before: str, after: str) -> None:
 def test_the_search_gives_way_to_the_page_of_everything(made: Disk) -> None:
     page = 'a<label class="md-header__button md-icon" for="__search">ICON</label><div>…<form>…</form></div><!--/search-->b'
     assert made.page("treaty/index.html", page) == "a[treaty|ICON]b"
+
+
+def test_a_copy_holds_one_language_and_leads_to_no_other(tmp_path: Path) -> None:
+    (tmp_path / "es").mkdir()
+    switch = '<details class="gl-tongues"><summary>en</summary><a href="./es/">Español</a></details>'
+    head = '<link rel="alternate" hreflang="es" href="https://treaty.example/es/">'
+    (tmp_path / "index.html").write_text(
+        f"<html><head>{head}</head><body>{switch}<p>Words</p></body></html>", encoding="utf-8"
+    )
+    (tmp_path / "es" / "index.html").write_text("<html><body>Palabras</body></html>", encoding="utf-8")
+    files = dict(Disk(tmp_path, lambda _depth, _icon: "").files())
+    assert set(files) == {"index.html"}
+    assert b"gl-tongues" not in files["index.html"]
+    assert b"<p>Words</p>" in files["index.html"]

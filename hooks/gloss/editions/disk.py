@@ -16,6 +16,10 @@ _LEFT_OUT = re.compile(
 """What a reader of files has no use for: answers of a server, the search's own index, pictures that other
 hosts show, the editions themselves."""
 
+_OTHERS = re.compile(r'<details class="gl-tongues">.*?</details>\s*', re.DOTALL)
+_TONGUE = re.compile(r'<link rel="alternate" hreflang="([^"]+)"')
+"""The choice of another language and where the others are: a copy holds the language of its front page alone."""
+
 _TAG = re.compile(r"""<(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:[^"'<>]|"[^"]*"|'[^']*')*)>""")
 _KEPT = re.compile(r"(<(script|style|textarea)\b[^>]*>)(.*?)(</\2>)", re.DOTALL)
 _WAY = re.compile(
@@ -39,7 +43,11 @@ class Disk:
         self._names = sorted(
             path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
         )
-        self.names = [name for name in self._names if not _LEFT_OUT.search(name)]
+        front = self._text("index.html") if "index.html" in self._names else ""
+        others = tuple(f"{tag}/" for tag in set(_TONGUE.findall(front)) if f"{tag}/index.html" in self._names)
+        self.names = [
+            name for name in self._names if not _LEFT_OUT.search(name) and not name.startswith(others)
+        ]
         self._there = frozenset(self.names)
         self._scripts = {
             name: self._text(name) for name in self.names if name.startswith("assets/javascripts/") and name.endswith(".js")
@@ -59,6 +67,7 @@ class Disk:
 
     def page(self, name: str, text: str) -> str:
         """One page whose links name files."""
+        text = _OTHERS.sub("", text)
         text = _SEARCH.sub(lambda found: self._finder(posixpath.dirname(name), found["icon"]), text, count=1)
         pieces = []
         last = 0

@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, expect
 KINDS = [
     "", "treaty/", "treaty/preamble/", "treaty/article-6/", "treaty/article-40/", "treaty/choices/", "treaty/glossary/",
     "concerns/", "concerns/safeguards/", "map/", "countries/", "countries/norway/", "votes/", "votes/unga-74-247/",
-    "timeline/", "sources/", "act/", "about/", "contribute/", "contribute/fields/", "nowhere/at/all/",
+    "timeline/", "sources/", "act/", "act/norway/", "about/", "about/proofs/", "about/freshness/", "compare/", "embed/", "data/",
+    "contribute/", "contribute/fields/", "nowhere/at/all/",
 ]  # fmt: skip
 OPEN_TO_ALL = [
     "", "treaty/article-6/", "treaty/article-14/", "treaty/article-24/", "treaty/article-28/", "treaty/article-40/",

@@ -16,8 +16,8 @@ _LEFT_OUT = re.compile(
 """What a reader of files has no use for: answers of a server, the search's own index, pictures that other
 hosts show, the editions themselves."""
 
-_OTHERS = re.compile(r'<details class="gl-tongues">.*?</details>\s*', re.DOTALL)
-_TONGUE = re.compile(r'<link rel="alternate" hreflang="([^"]+)"')
+_OTHERS = re.compile(r'<(details) class="gl-tongues">.*?</\1>\s*', re.DOTALL)
+_TONGUE = re.compile(r'<(?:link) rel="alternate" hreflang="([^"]+)"')
 """The choice of another language and where the others are: a copy holds the language of its front page alone."""
 
 _TAG = re.compile(r"""<(?P<name>[a-zA-Z][\w-]*)(?P<rest>(?:[^"'<>]|"[^"]*"|'[^']*')*)>""")

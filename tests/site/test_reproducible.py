@@ -88,3 +88,15 @@ def test_share_cards_are_the_same_to_the_last_byte(elsewhere: Path) -> None:
     drawn = build(other.root, other_world(elsewhere / "cards world") | {"GLOSS_CARDS": "on"})
     assert any(path.endswith(".png") for path in drawn)
     assert differing(drawn, one.made()) == []
+
+
+def test_another_language_is_the_same_to_the_last_byte(elsewhere: Path) -> None:
+    """Arabic, which is written from the right and marks the English that is left."""
+    projects = [copy_project(elsewhere / name / "clone") for name in ("here", "somewhere else")]
+    worlds = [{"LC_ALL": "C.UTF-8"}, other_world(elsewhere / "arabic world")]
+    made = [
+        build(project, world | {"GLOSS_LANGUAGE": "ar"})
+        for project, world in zip(projects, worlds, strict=True)
+    ]
+    assert b'dir="rtl"' in made[0]["index.html"]
+    assert differing(*made) == []

@@ -149,6 +149,10 @@ def test_under_serve_the_last_good_site_stays_up_and_heals(tmp_path: Path) -> No
         path.write_text(good + "stanse: firm\n", encoding="utf-8")
         until(lambda: "“stanse”" in log.read_text(encoding="utf-8"), log)
         assert "Norway" in read(), "The last good site is gone."
+        until(lambda: "gl-problems" in read(), log)
+        assert "“stanse”" in read(), "The page says what has to be mended, and not only the terminal."
+        assert NORWAY in read()
         path.write_text(re.sub(r"(?m)^checked: .*$", "checked: 2026-11-23", good), encoding="utf-8")
         until(lambda: 'datetime="2026-11-23"' in read(), log)
+        assert "gl-problems" not in read()
         assert "Traceback" not in log.read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from markupsafe import escape
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from gloss.cards.making import card_files, wanted
@@ -56,6 +56,7 @@ from gloss.site.languages import wanted as wanted_languages
 from gloss.site.look import Look
 from gloss.site.memory import Memory
 from gloss.site.noticing import Noticing
+from gloss.site.serving import Notice
 from gloss.site.weight import most, weigh
 from gloss.site.workshop import Workshop, mend
 from gloss.tongues.facts import said
@@ -81,6 +82,7 @@ class Site:
         self._root = Path()
         self._refused = False
         self._noticing = Noticing()
+        self._notice = Notice()
         self._memory: Memory | None = None
         self._serving = False
         self._heads: Heads
@@ -195,23 +197,14 @@ class Site:
 
     def watch_over(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Keeps the last good site up while a fault waits to be mended; MkDocs alone would let every page wait for it."""
-        build = server.builder
-
-        def rebuild() -> None:
-            try:
-                build()
-            except Abort:
-                # Said already. Nothing of the site was touched yet, unless the fault came later in the build.
-                if not self._refused:
-                    raise
-
-        server.builder = rebuild
+        self._notice.watch(server, self._root, lambda: self._refused)
         return server
 
     def finished(self, config: MkDocsConfig, **_: object) -> None:
         """Ends a build that came to its end, lets the other languages join it, and tells what all of it weighs."""
         others, self._others = self._others, None
         self.end()
+        self._notice.text = ""
         if others is not None:
             others.join(Path(config.site_dir))
         if not self._serving and voice().english:
@@ -222,6 +215,7 @@ class Site:
     def fail(self, error: Exception, **_: object) -> None:
         """Leaves the last good site where it is, and says what is in the way where the disk is."""
         self.end()
+        self._notice.text = str(error)
         if self._workshop is not None:
             self._workshop.leave(error)
 

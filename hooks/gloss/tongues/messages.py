@@ -27,6 +27,9 @@ TEMPLATES = (
 )
 """Templates of what readers see in every language, below `overrides/`."""
 
+WRITERS = ("problems.html",)
+"""Templates that only who writes sees, and who writes reads the English report as well."""
+
 PROGRAM = ("pages", "exports", "cards", "editions", "site")
 """The parts of the program that speak to readers."""
 
@@ -39,6 +42,8 @@ def interface(root: Path) -> Catalog:
     overrides = root / "overrides"
     for pattern in TEMPLATES:
         for path in sorted(overrides.glob(pattern)):
+            if path.name in WRITERS:
+                continue
             source, place = path.read_text(encoding="utf-8"), (path.relative_to(root).as_posix(), 1)
             for text in words(source):
                 found.add(text, locations=[place])

@@ -1,0 +1,73 @@
+"""`mkdocs serve` while a fault waits to be mended: the last good site stays up, and each of its pages says what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader
+from mkdocs.exceptions import Abort
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+TEMPLATE = "problems.html"
+
+
+class Notice:
+    """What is wrong now, shown at the top of every served page; empty when all is well."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def watch(self, server: LiveReloadServer, root: Path, untouched: Callable[[], bool]) -> None:
+        """Lets a server live through a build that failed, as long as the site was `untouched` by it."""
+        build = server.builder
+
+        def rebuild() -> None:
+            try:
+                build()
+            except Abort:
+                # Said already. Nothing of the site was touched yet, unless the fault came later in the build.
+                if not untouched():
+                    raise
+
+        server.builder = rebuild
+        app = server.get_app()
+        if app is not None:
+            server.set_app(self.over(app, root))
+
+    def over(self, app: App, root: Path) -> App:
+        """The same server, with the notice in each page while there is one."""
+
+        def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            if not self.text:
+                return app(environ, start_response)
+            kept: list[Any] = []
+
+            def start(status: str, headers: list[tuple[str, str]], *more: Any) -> None:
+                kept.extend([status, headers, *more])
+
+            body = b"".join(app(environ, start))
+            status, headers, *more = kept
+            if any(
+                value.startswith("text/html") for name, value in headers if name.lower() == "content-type"
+            ):
+                body = self._put(body, root)
+                headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
+                headers.append(("Content-Length", str(len(body))))
+            start_response(status, headers, *more)
+            return [body]
+
+        return answer
+
+    def _put(self, body: bytes, root: Path) -> bytes:
+        """The page with the notice as the first thing in it."""
+        loader = FileSystemLoader(root / "overrides" / "partials")
+        shown = Environment(loader=loader, autoescape=True).get_template(TEMPLATE).render(text=self.text)
+        before, mark, after = body.partition(b"<body")
+        tag, end, rest = after.partition(b">")
+        return b"".join([before, mark, tag, end, shown.encode(), rest]) if mark else body

@@ -162,6 +162,7 @@ def test_a_reader_who_has_seen_enough(harbour: Project) -> None:
 def test_ctrl_c_leaves_no_traceback(harbour: Project) -> None:
     (harbour.root / "stop.py").write_text(
         "import os, signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from gloss import cli\n"
         "cli.read_project = lambda root: os.kill(os.getpid(), signal.SIGINT)\n"
         "raise SystemExit(cli.main(['check']))\n",

@@ -49,6 +49,8 @@ _TAG = re.compile(r"<(/?)([A-Za-z][\w-]*)")
 _MARKER = re.compile(r"(?:#{1,6} |[-*] |\d+\. |> |\| )+")
 _ATTRIBUTES = re.compile(r"[ ]?(?<!\{)\{(?: [:#.]|[:.]).*$", re.DOTALL)
 _WORDS = re.compile(r"[^\W\d_]{2}")
+_ENDING = re.compile(r"\.[a-z]+\b")
+"""How a file is called says nothing to a reader."""
 
 
 @dataclass(frozen=True)
@@ -212,7 +214,7 @@ def found_in(source: str, run: list[Token]) -> Iterator[Piece]:
     text = text.strip(" |\t")
     start += source[start:end].find(text)
     bare = "".join(token.text for token in tokens(text) if token.kind == "text")
-    if _WORDS.search(bare):
+    if _WORDS.search(_ENDING.sub("", bare)):
         yield Piece(start, start + len(text), text)
 
 

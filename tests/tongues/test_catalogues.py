@@ -11,8 +11,8 @@ from gloss.model.problem import Refused
 from gloss.reading.corpus import Corpus, read_project
 from gloss.tongues.catalogue import FACTS, FOLDER, INTERFACE, faults, languages, load, read_catalogue
 from gloss.tongues.facts import said
-from gloss.tongues.messages import coverage, renew
-from gloss.tongues.pages import fingerprint, pieces, translations
+from gloss.tongues.messages import renew, translated_of
+from gloss.tongues.pages import beside, fingerprint, pieces
 from gloss.tongues.voice import _, many, speaking
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,7 +34,7 @@ def test_the_six_languages_of_the_united_nations_are_there() -> None:
 def test_a_catalogue_is_whole_and_has_no_fault(tag: str, corpus: Corpus) -> None:
     for name in (INTERFACE, FACTS):
         assert faults(read_catalogue(ROOT / FOLDER / tag / name, tag)) == []
-    found = coverage(ROOT, tag, corpus)
+    found = translated_of(ROOT, tag, corpus)
     assert found[INTERFACE][0] == found[INTERFACE][1], "gloss tongues --renew shows what is not translated"
     assert found[FACTS][0] >= 0.9 * found[FACTS][1]
 
@@ -42,11 +42,11 @@ def test_a_catalogue_is_whole_and_has_no_fault(tag: str, corpus: Corpus) -> None
 @pytest.mark.parametrize("tag", TAGS)
 def test_what_the_issue_of_languages_is_about_is_translated(tag: str, corpus: Corpus) -> None:
     """The home page, the ways to act, and of every article the lead, the plain words and its description."""
-    there = dict(translations(corpus, tag))
+    there = corpus.translations
     for path in ("docs/index.md", "docs/act/index.md", "docs/act/safety.md", "docs/act/quiet.md"):
-        assert path in there
+        assert beside(path, tag) in there
     for words in corpus.words.values():
-        follows = there[words.path].head.follows
+        follows = there[beside(words.path, tag)].follows
         wanted = {name for name, _text in pieces(words) if not name.startswith("note-")}
         assert wanted <= set(follows), words.path
 

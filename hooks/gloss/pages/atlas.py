@@ -12,7 +12,7 @@ from gloss.pages.countries import CountryView
 from gloss.pages.outlines import read_world
 from gloss.pages.speech import say_date
 from gloss.reading.corpus import Corpus
-from gloss.tongues.voice import _
+from gloss.tongues.voice import _, later
 
 
 @dataclass(frozen=True)
@@ -71,26 +71,26 @@ class Atlas:
         }
 
 
-STATUS = (  # phrases
-    Shade("n", "has not signed", "empty"),
-    Shade("r", "signature reported, not seen with the depositary", "dots"),
-    Shade("s", "signatory", "lines"),
-    Shade("q", "ratification reported, not confirmed", "cross"),
-    Shade("p", "party", "full"),
-    Shade("w", "withdrew", "ring"),
+STATUS = (
+    Shade("n", later("has not signed"), "empty"),
+    Shade("r", later("signature reported, not seen with the depositary"), "dots"),
+    Shade("s", later("signatory"), "lines"),
+    Shade("q", later("ratification reported, not confirmed"), "cross"),
+    Shade("p", later("party"), "full"),
+    Shade("w", later("withdrew"), "ring"),
 )
-EVIDENCE = (  # phrases
-    Shade("n", "nothing recorded", "empty"),
-    Shade("u", "not confirmed by anyone", "dots"),
-    Shade("m", "reported by the press", "lines"),
-    Shade("g", "reported by a government", "cross"),
-    Shade("d", "confirmed by the depositary", "full"),
+EVIDENCE = (
+    Shade("n", later("nothing recorded"), "empty"),
+    Shade("u", later("not confirmed by anyone"), "dots"),
+    Shade("m", later("reported by the press"), "lines"),
+    Shade("g", later("reported by a government"), "cross"),
+    Shade("d", later("confirmed by the depositary"), "full"),
 )
-SIDES = (  # phrases
-    Shade("x", "not named", "empty"),
-    Shade("y", "in favour", "full"),
-    Shade("o", "against", "lines"),
-    Shade("a", "abstained", "dots"),
+SIDES = (
+    Shade("x", later("not named"), "empty"),
+    Shade("y", later("in favour"), "full"),
+    Shade("o", later("against"), "lines"),
+    Shade("a", later("abstained"), "dots"),
 )
 _SIDE = {"yes": "y", "no": "o", "abstain": "a"}
 _RANK = {"unconfirmed": "u", "press": "m", "government": "g", "depositary": "d"}

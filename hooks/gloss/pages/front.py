@@ -22,5 +22,10 @@ def with_head(page: Page, text: str, shown: Mapping[str, str]) -> str:
     return "\n".join(["---", *head, "---", "", text])
 
 
+def headed(fields: Mapping[str, str], text: str) -> str:
+    """Markdown with these fields above it."""
+    return "\n".join(["---", *(f"{name}: {_quoted(said)}" for name, said in fields.items()), "---", "", text])
+
+
 def _quoted(text: str) -> str:
     return json.dumps(bare(text), ensure_ascii=False)

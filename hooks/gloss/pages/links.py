@@ -138,10 +138,6 @@ def share_address(address: str) -> str:
     return f"{address}share/"
 
 
-EMBED = "embed/"
-"""The page with what can be put on other sites."""
-
-
 def badge_address(key: str) -> str:
     """The badge of a country, or “status” for the count: `badges/norway.svg`."""
     return f"badges/{key}.svg"

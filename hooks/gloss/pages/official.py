@@ -9,7 +9,7 @@ from babel import Locale
 
 from gloss.checks.official import COMMENTED
 from gloss.model.article import Article
-from gloss.model.official import OfficialArticle, OfficialText, Provision
+from gloss.model.official import OfficialText, Provision
 from gloss.model.treaty import Treaty
 from gloss.model.wording import found_at
 from gloss.pages.links import article_uri
@@ -157,12 +157,6 @@ def _rows(
 def language_name(tag: str) -> str:
     """The name of a language, as CLDR has it; its tag if there is none."""
     return Locale.parse(tag, sep="-").get_language_name(voice().locale) or tag
-
-
-def title_of(text: OfficialText, number: str) -> str | None:
-    """An article's official title."""
-    found: OfficialArticle | None = next((item for item in text.articles if item.number == number), None)
-    return found.title if found else None
 
 
 def official_page(treaty: Treaty, language: str = COMMENTED) -> str:

@@ -11,14 +11,14 @@ from gloss.model.treaty import Treaty
 from gloss.model.watch import Watch, freshness
 from gloss.pages.speech import count, say_day, say_when
 from gloss.reading.corpus import Corpus
-from gloss.tongues.voice import _
+from gloss.tongues.voice import _, later
 
-_OUTCOMES = {  # phrases
-    "changed": "the list had changed",
-    "unchanged": "the list was unchanged",
-    "error": "the list could not be read",
-    "suspect": "what came back cannot be the list",
-    "by-hand": "a person looked",
+_OUTCOMES = {
+    "changed": later("the list had changed"),
+    "unchanged": later("the list was unchanged"),
+    "error": later("the list could not be read"),
+    "suspect": later("what came back cannot be the list"),
+    "by-hand": later("a person looked"),
 }
 
 

@@ -9,34 +9,34 @@ from gloss.model.base import Evidence
 from gloss.model.country import Act, Country
 from gloss.model.record import Vocabulary
 from gloss.pages.speech import capital
-from gloss.tongues.voice import _
+from gloss.tongues.voice import _, later
 
-_CLAUSES: dict[Act, str] = {  # phrases
-    "signed": "{who} signed {treaty}",
-    "ratified": "{who} ratified {treaty}",
-    "accepted": "{who} accepted {treaty}",
-    "approved": "{who} approved {treaty}",
-    "acceded": "{who} acceded to {treaty}",
-    "succeeded": "{who} succeeded to {treaty}",
-    "reservation": "{who} made a reservation",
-    "declaration": "{who} made a declaration",
-    "objection": "{who} objected to a reservation",
-    "withdrew": "{who} took back its signature or instrument",
-    "denounced": "{who} denounced {treaty}",
-    "government-proposed": "in {who}, {body} proposed to sign or to join",
-    "government-approved": "in {who}, {body} decided to sign or to join",
-    "bill-tabled": "in {who}, a bill about {treaty} was put before parliament",
-    "committee": "in {who}, {treaty} was before a committee of parliament",
-    "vote-scheduled": "in {who}, a day was set for a vote in parliament",
-    "parliament-approved": "in {who}, parliament approved {treaty}",
-    "parliament-rejected": "in {who}, parliament rejected {treaty}",
-    "promulgated": "in {who}, the law that approves {treaty} was signed or published",
-    "statement": "{who} made a statement about {treaty}",
+_CLAUSES: dict[Act, str] = {
+    "signed": later("{who} signed {treaty}"),
+    "ratified": later("{who} ratified {treaty}"),
+    "accepted": later("{who} accepted {treaty}"),
+    "approved": later("{who} approved {treaty}"),
+    "acceded": later("{who} acceded to {treaty}"),
+    "succeeded": later("{who} succeeded to {treaty}"),
+    "reservation": later("{who} made a reservation"),
+    "declaration": later("{who} made a declaration"),
+    "objection": later("{who} objected to a reservation"),
+    "withdrew": later("{who} took back its signature or instrument"),
+    "denounced": later("{who} denounced {treaty}"),
+    "government-proposed": later("in {who}, {body} proposed to sign or to join"),
+    "government-approved": later("in {who}, {body} decided to sign or to join"),
+    "bill-tabled": later("in {who}, a bill about {treaty} was put before parliament"),
+    "committee": later("in {who}, {treaty} was before a committee of parliament"),
+    "vote-scheduled": later("in {who}, a day was set for a vote in parliament"),
+    "parliament-approved": later("in {who}, parliament approved {treaty}"),
+    "parliament-rejected": later("in {who}, parliament rejected {treaty}"),
+    "promulgated": later("in {who}, the law that approves {treaty} was signed or published"),
+    "statement": later("{who} made a statement about {treaty}"),
 }
-_SIDES = {  # phrases
-    "yes": "{who} voted for “{title}”",
-    "no": "{who} voted against “{title}”",
-    "abstain": "{who} abstained on “{title}”",
+_SIDES = {
+    "yes": later("{who} voted for “{title}”"),
+    "no": later("{who} voted against “{title}”"),
+    "abstain": later("{who} abstained on “{title}”"),
 }
 
 

@@ -19,13 +19,14 @@ from gloss.model.record import Choice, Source, Timeline, Vocabulary, Vote
 from gloss.model.security import Security
 from gloss.model.treaty import Treaty
 from gloss.model.watch import Watch
-from gloss.model.words import CountryHead, Note
+from gloss.model.words import CountryHead, Note, TranslationHead
 from gloss.reading.files import entries, read_text
+from gloss.reading.heads import read_head
 from gloss.reading.lines import read_words
 from gloss.reading.nodes import Tree, read_yaml
 from gloss.reading.prose import Piece, read_shelf
 from gloss.reading.records import Filed, read_record, read_table
-from gloss.reading.words import ArticleWords, CountryWords, Pack, split_head
+from gloss.reading.words import ArticleWords, CountryWords, Pack
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -62,6 +63,8 @@ class Corpus:
     packs: dict[str, Pack] = field(default_factory=dict)
     watch: Filed[Watch] | None = None
     prose: tuple[Piece, ...] = ()
+    translations: dict[str, TranslationHead] = field(default_factory=dict)
+    """What stands at the top of each page in another language, by its path."""
     security: Filed[Security] | None = None
     names: dict[str, set[str] | None] = field(default_factory=dict)
     proofs: dict[str, Proof] = field(default_factory=dict)
@@ -119,14 +122,14 @@ class _Reader:
         proofs = self._table(PROOFS, Proof, needed=False)
         packs = self._packs("docs/act/for")
         security = self._file(SECURITY, Security) if (self.root / SECURITY).exists() else None
-        prose, problems = read_shelf(self.root, {problem.place.path for problem in self.problems})
-        self.problems += problems
+        shelf = read_shelf(self.root, {problem.place.path for problem in self.problems})
+        self.problems += shelf.problems
         corpus = None
         if treaty and vocabulary and timeline:
             corpus = Corpus(
                 self.root, treaty, vocabulary, timeline, sources, sources_tree,
                 dict(sorted(articles.items(), key=lambda item: article_order(item[0]))),
-                countries, votes, choices, words, country_words, official, earlier, points, stages, stages_tree, caution, packs, watch, tuple(prose), security, self.names, *proofs, self.unread,
+                countries, votes, choices, words, country_words, official, earlier, points, stages, stages_tree, caution, packs, watch, tuple(shelf.pieces), shelf.translations, security, self.names, *proofs, self.unread,
             )  # fmt: skip
         return Reading(corpus, tuple(self.problems))
 
@@ -258,18 +261,10 @@ class _Reader:
             self.problems += problems
             if text is None:
                 continue
-            head_text, body, _, problems = split_head(text, path)
-            self.problems += problems
-            if head_text is None:
-                continue
-            tree, problems = read_yaml(head_text or " ", path, first_line=2)
-            self.problems += problems
-            if tree is None:
-                continue
-            head, problems = read_record(tree, model)
+            head, body, _, problems = read_head(text, path, model)
             self.problems += problems
             if head is not None:
-                yield name, path, Filed(head, tree), body.strip()
+                yield name, path, head, body.strip()
 
 
 def unwritten(corpus: Corpus) -> list[str]:

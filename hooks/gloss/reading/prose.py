@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gloss.model.base import Record, Text, described
 from gloss.model.problem import Place, Problem
 from gloss.model.words import TranslationHead
 from gloss.reading.files import LARGEST, TRANSLATED, read_text
+from gloss.reading.heads import read_head
 from gloss.reading.nodes import read_yaml
 from gloss.reading.records import read_record
 from gloss.reading.signs import shown
@@ -51,28 +52,34 @@ class Piece:
     lines: tuple[tuple[int, str], ...]
 
 
-def read_shelf(root: Path, said: Collection[str]) -> tuple[list[Piece], list[Problem]]:
+@dataclass
+class Shelf:
+    """What was found in `docs/`: pieces of Markdown, the tops of translations by path, and what is wrong."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    translations: dict[str, TranslationHead] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_shelf(root: Path, said: Collection[str]) -> Shelf:
     """The Markdown of `docs/` apart from articles' pages, and everything that cannot be published as it is.
 
     Of files whose path is among `said` something is known already, and one fault is said once.
     """
-    pieces: list[Piece] = []
-    problems: list[Problem] = []
+    shelf = Shelf()
     for uri, file in _files(root / "docs"):
         path = f"docs/{shown(uri)}"
         if problem := _unfit(uri, path, file):
-            problems += [] if path in said else [problem]
+            shelf.problems += [] if path in said else [problem]
         elif TRANSLATED.search(uri):
-            more, found = _translation(root, uri, path)
-            pieces += more
-            problems += found
+            _translation(root, uri, path, shelf)
         elif file.suffix == ".md" and not _is_article(uri):
             text, found = read_text(root, f"docs/{uri}")
             more, faults = _page(text, path, headed=not _is_record(uri)) if text is not None else ([], [])
             # What is wrong with the file or the head of a record was said when the record was read.
-            problems += [] if path in said or _is_record(uri) else [*found, *faults]
-            pieces += more
-    return pieces, problems
+            shelf.problems += [] if path in said or _is_record(uri) else [*found, *faults]
+            shelf.pieces += more
+    return shelf
 
 
 def pieces_of(words: ArticleWords) -> Iterator[Piece]:
@@ -120,22 +127,21 @@ def _domain(place: Place, file: Path) -> Problem | None:
     )
 
 
-def _translation(root: Path, uri: str, path: str) -> tuple[list[Piece], list[Problem]]:
-    """A page in another language: its words, and what is wrong with its head or with what it translates."""
+def _translation(root: Path, uri: str, path: str, shelf: Shelf) -> None:
+    """A page in another language: its words, its top, and what is wrong with that or with what it translates."""
     text, problems = read_text(root, f"docs/{uri}")
+    shelf.problems += problems
     if text is None:
-        return [], problems
+        return
     original = TRANSLATED.sub(".md", uri)
     if not (root / "docs" / original).is_file():
         sentence = f"There is no page “{shown(original)}” that this could be a translation of."
-        problems.append(Problem(Place(path), sentence, "Rename it after the page that it translates."))
-    head, body, first, found = split_head(text, path)
-    problems += found
+        shelf.problems.append(Problem(Place(path), sentence, "Rename it after the page that it translates."))
+    head, body, first, problems = read_head(text, path, TranslationHead)
+    shelf.problems += problems
     if head is not None:
-        tree, found = read_yaml(head or " ", path, first_line=2)
-        problems += found
-        problems += read_record(tree, TranslationHead)[1] if tree is not None else []
-    return [Piece(path, tuple(enumerate(body.split("\n"), start=first)))], problems
+        shelf.translations[path] = head.record
+    shelf.pieces.append(Piece(path, tuple(enumerate(body.split("\n"), start=first))))
 
 
 def _unfit(uri: str, path: str, file: Path) -> Problem | None:

@@ -86,6 +86,7 @@ class Site:
         self._memory: Memory | None = None
         self._serving = False
         self._heads: Heads
+        self._corpus: Corpus
         self._beside = True
         self._workshop: Workshop | None = None
         self._allowed: float | None = None
@@ -113,6 +114,7 @@ class Site:
         if problems or reading.corpus is None:
             raise PluginError(f"The facts or words need mending.\n\n{as_text(problems)}")
         catalogue = begin(config, self._root, self._serving)
+        self._corpus = reading.corpus
         corpus = said(reading.corpus)
         others = wanted_languages(self._root, self._serving)
         self._others = Others(config, self._root, others) if others else None
@@ -164,17 +166,17 @@ class Site:
                 files.remove(file)
         leave_out(files)
         if not voice().english:
-            for file in plain_files(config, self._root):
+            for file in plain_files(config, self._corpus):
                 _put(files, file)
         self._look.publish(files)
         for sheet in self._sheets:
-            head = self._heads.of(sheet.page) | told(self._root, sheet.page)
+            head = self._heads.of(sheet.page) | told(self._corpus, sheet.page.edit)
             file = File.generated(
                 config,
                 sheet.page.uri,
                 content=with_head(sheet.page, to_shared(self._root, sheet.text, sheet.page.address), head),
             )
-            edit = where_to_edit(self._root, sheet.page)
+            edit = where_to_edit(self._root, sheet.page.edit)
             file.edit_uri = f"../{edit}" if edit else None
             _put(files, file)
         for path, text in self._exports.items():

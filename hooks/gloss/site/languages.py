@@ -23,28 +23,22 @@ from mkdocs.structure.files import File
 from gloss.keeping.fingerprint import contents
 from gloss.keeping.publishing import runs
 from gloss.pages.book import plain_pages
-from gloss.pages.page import SHARED, Page, address_of, relative
+from gloss.pages.front import headed
+from gloss.pages.page import SHARED, address_of, relative
+from gloss.pages.speech import capital
 from gloss.reading.files import read_text
-from gloss.reading.lines import read_words
-from gloss.reading.words import split_head
+from gloss.reading.heads import read_head
+from gloss.reading.prose import PageHead
 from gloss.tongues.catalogue import FOLDER, PSEUDO, languages, load
 from gloss.tongues.foreign import bare, dressed, isolated
-from gloss.tongues.pages import (
-    WHOLE,
-    Translation,
-    beside,
-    english,
-    fingerprint,
-    is_translation,
-    newer,
-    translation,
-    with_anchors,
-)
-from gloss.tongues.voice import ENGLISH, _, speak, voice
+from gloss.tongues.pages import behind, beside, english, is_translation, translation, with_anchors
+from gloss.tongues.voice import ENGLISH, Voice, _, speak, voice
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+    from gloss.reading.corpus import Corpus
 
 ALL, ONE = "GLOSS_LANGUAGES", "GLOSS_LANGUAGE"
 
@@ -92,7 +86,7 @@ def _named(tag: str) -> tuple[str, str, str]:
     """A language with its own name for itself, and the way it is written."""
     locale = Locale.parse(tag, sep="-")
     name = locale.get_language_name(locale) or tag
-    return tag, name[:1].upper() + name[1:], "rtl" if locale.character_order == "right-to-left" else "ltr"
+    return tag, capital(name), Voice(tag).direction
 
 
 def _titled(entries: Any) -> Any:
@@ -104,39 +98,25 @@ def _titled(entries: Any) -> Any:
     return entries
 
 
-def plain_files(config: MkDocsConfig, root: Path) -> Iterator[File]:
-    """The pages of `docs/` that no facts complete, in the language in force."""
-    for uri in plain_pages(root):
+def plain_files(config: MkDocsConfig, corpus: Corpus) -> Iterator[File]:
+    """The pages of `docs/` that no facts complete, in the language in force; `corpus` is in English."""
+    for uri in plain_pages(corpus.root):
         path = f"docs/{uri}"
-        text, problems = read_text(root, path)
+        text, problems = read_text(corpus.root, path)
         if text is None:
             raise PluginError(f"{problems[0].place}  {problems[0].sentence}")
-        head, body, _first, _problems = split_head(text, path)
-        given = translation(root, path)
-        kept = (
-            [line for line in (head or "").split("\n") if not line.startswith(("title:", "description:"))]
-            if given
-            else (head or "").split("\n")
-        )
-        lines = [*kept]
-        if given:
-            lines += [
-                f"{name}: {_quoted(said)}"
-                for name, said in (("title", given.head.title), ("description", given.head.description))
-                if said
-            ]
-        lines.append(f"tongue: {'translated' if given else 'english'}")
-        new = to_shared(
-            root, with_anchors(body.strip(), given.body) if given else english(body), address_of(uri)
-        )
-        content = "\n".join(["---", *filter(None, lines), "---", "", new, ""])
-        file = File.generated(config, uri, content=content)
-        file.edit_uri = f"../{beside(path, voice().tag)}" if given else f"../{path}"
+        head, body, _first, _problems = read_head(text, path, PageHead)
+        given = translation(corpus.root, path)
+        fields = {
+            name: said
+            for name in ("title", "description")
+            if (said := (given and getattr(given.head, name)) or (head and getattr(head.record, name)))
+        }
+        new = with_anchors(body.strip(), given.body) if given else english(body)
+        new = to_shared(corpus.root, new, address_of(uri))
+        file = File.generated(config, uri, content=headed(fields | told(corpus, path), new))
+        file.edit_uri = f"../{where_to_edit(corpus.root, path)}"
         yield file
-
-
-def _quoted(text: str) -> str:
-    return '"' + bare(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 class Others:
@@ -210,38 +190,26 @@ def finished(path: str, text: str) -> str:
     return isolated(dressed(text)) if voice().direction == "rtl" else dressed(text)
 
 
-def where_to_edit(root: Path, page: Page) -> str | None:
+def where_to_edit(root: Path, path: str | None) -> str | None:
     """The file that holds what may be wrong on a page: the translation, where there is one."""
-    if voice().english or not page.edit or not page.edit.endswith(".md"):
-        return page.edit
-    translated = beside(page.edit, voice().tag)
-    return translated if (root / translated).is_file() else page.edit
+    if voice().english or not path or not path.endswith(".md"):
+        return path
+    translated = beside(path, voice().tag)
+    return translated if (root / translated).is_file() else path
 
 
-def told(root: Path, page: Page) -> dict[str, str]:
-    """What a page says of its translation: whether there is one, whether somebody reviewed it, and what is newer in English."""
+def told(corpus: Corpus, path: str | None) -> dict[str, str]:
+    """What a page says of its translation: whether there is one, whether somebody reviewed it, and how much is newer in English."""
     if voice().english:
         return {}
-    if not page.edit or not page.edit.startswith("docs/"):
+    if not path or not path.startswith("docs/"):
         return {"tongue": "facts"}
-    given = translation(root, page.edit)
-    if given is None:
+    head = corpus.translations.get(beside(path, voice().tag))
+    if head is None:
         return {"tongue": "english"}
-    behind = newer_in_english(root, page.edit, given)
-    state = {"tongue": "reviewed" if given.head.reviewed else "translated"}
-    return state | ({"tongue_behind": str(behind)} if behind else {})
-
-
-def newer_in_english(root: Path, path: str, given: Translation) -> int:
-    """How many pieces of a page are newer in English than its translation, or not translated."""
-    text, _problems = read_text(root, path)
-    if text is None:
-        return 0
-    if WHOLE in given.head.follows:
-        _head, body, *_rest = split_head(text, path)
-        return int(given.head.follows[WHOLE] != fingerprint(body))
-    words, _problems = read_words(text, path)
-    return len(newer(words, given)) if words else 0
+    state = {"tongue": "reviewed" if head.reviewed else "translated"}
+    old = behind(corpus, path, head.follows)
+    return state | ({"tongue_behind": str(len(old))} if old else {})
 
 
 _SHARED_LINK = re.compile(rf"\[([^\[\]]*)\]\(((?:{'|'.join(map(re.escape, SHARED))})[^()\s]*)\)")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from babel import Locale
 
 from gloss.reading.corpus import Corpus
+from gloss.reading.files import TRANSLATED
 from gloss.tongues.catalogue import FACTS, FOLDER, INTERFACE, counted, languages
-from gloss.tongues.pages import behind, translations
+from gloss.tongues.pages import behind
 from gloss.tongues.voice import voice
 
 
@@ -32,8 +33,14 @@ def coverages(corpus: Corpus) -> list[Coverage]:
 
 def coverage(corpus: Corpus, tag: str) -> Coverage:
     """One of them."""
-    pages = dict(translations(corpus, tag))
-    old = {path: tuple(names) for path, given in pages.items() if (names := behind(corpus, path, given))}
+    heads = {
+        TRANSLATED.sub(".md", path): head
+        for path, head in corpus.translations.items()
+        if path.endswith(f".{tag}.md")
+    }
+    old = {
+        path: tuple(names) for path, head in heads.items() if (names := behind(corpus, path, head.follows))
+    }
     locale = Locale.parse(tag, sep="-")
     folder = corpus.root / FOLDER / tag
     return Coverage(
@@ -41,7 +48,7 @@ def coverage(corpus: Corpus, tag: str) -> Coverage:
         locale.get_language_name(voice().locale) or tag,
         counted(folder / INTERFACE),
         counted(folder / FACTS),
-        len(pages),
-        sum(given.head.reviewed is not None for given in pages.values()),
+        len(heads),
+        sum(head.reviewed is not None for head in heads.values()),
         old,
     )

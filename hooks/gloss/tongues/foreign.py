@@ -20,49 +20,12 @@ _PARTS = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
-_BLOCKS = frozenset(
-    [
-        "p",
-        "li",
-        "td",
-        "th",
-        "dt",
-        "dd",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "figcaption",
-        "summary",
-        "caption",
-        "label",
-        "title",
-        "div",
-        "section",
-        "article",
-        "button",
-        "option",
-        "legend",
-        "body",
-        "main",
-        "header",
-        "footer",
-        "nav",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "tr",
-        "thead",
-        "tbody",
-        "details",
-        "figure",
-        "aside",
-    ]
-)
+_BLOCKS = frozenset((
+    "p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figcaption",
+    "summary", "caption", "label", "title", "div", "section", "article", "button", "option", "legend",
+    "body", "main", "header", "footer", "nav", "ul", "ol", "dl", "table", "tr", "thead", "tbody",
+    "details", "figure", "aside",
+))  # fmt: skip
 _ATTRIBUTES = {"lang": "en", "dir": "ltr"}
 
 

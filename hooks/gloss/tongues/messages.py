@@ -33,8 +33,6 @@ WRITERS = ("problems.html",)
 PROGRAM = ("pages", "exports", "cards", "editions", "site")
 """The parts of the program that speak to readers."""
 
-_PHRASES = re.compile(r"#\s*phrases\b")
-
 
 def interface(root: Path) -> Catalog:
     """The words of templates, scripts and the program, each with the file in which it stands."""
@@ -80,7 +78,7 @@ def renew(root: Path, tag: str, corpus: Corpus) -> None:
         write_catalogue(path, catalogue)
 
 
-def coverage(root: Path, tag: str, corpus: Corpus) -> dict[str, tuple[int, int]]:
+def translated_of(root: Path, tag: str, corpus: Corpus) -> dict[str, tuple[int, int]]:
     """How many entries of each catalogue are translated, and of how many."""
     found = {}
     for name, fresh in ((INTERFACE, interface(root)), (FACTS, facts(corpus))):
@@ -98,30 +96,18 @@ def _done(catalogue: Catalog, key: str | list[str] | tuple[str, ...]) -> bool:
 
 
 def program(source: str) -> Iterator[str | tuple[str, str]]:
-    """The phrases of a module: what is given to `_`, what `count` counts, and assignments with “# phrases” beside them."""
+    """The phrases of a module: what is given to `_` or `later`, and what `count` counts."""
     tree = ast.parse(source)
-    marked = {number for number, line in enumerate(source.split("\n"), start=1) if _PHRASES.search(line)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and node.args:
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             first = [
                 arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
             ]
-            if name == "_" and first:
+            if name in {"_", "later"} and first:
                 yield first[0]
             elif name == "count" and len(first) == 2:
                 yield first[0], first[1]
-        elif isinstance(node, ast.Assign | ast.AnnAssign) and node.lineno in marked:
-            for inner in ast.walk(node.value) if node.value else ():
-                if (
-                    isinstance(inner, ast.Constant)
-                    and isinstance(inner.value, str)
-                    and (" " in inner.value or inner.value in _ALONE)
-                ):
-                    yield inner.value
-
-
-_ALONE = frozenset(("signatory", "party", "withdrew", "against", "abstained"))
 
 
 def _navigation(root: Path) -> Iterator[str]:

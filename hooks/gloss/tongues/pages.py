@@ -8,20 +8,19 @@ piece of the original that it was made from; so it can say what is newer in Engl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gloss.keeping.fingerprint import digest
-from gloss.model.problem import Problem, Refused
+from gloss.model.problem import Refused
 from gloss.model.words import TranslationHead
 from gloss.reading.corpus import Corpus
 from gloss.reading.files import TRANSLATED, read_text
-from gloss.reading.nodes import read_yaml
-from gloss.reading.records import read_record
+from gloss.reading.heads import read_head
 from gloss.reading.words import ArticleWords, CountryWords, NoteText, Pack, Section, split_head
 from gloss.tongues.foreign import marked
-from gloss.tongues.voice import ENGLISH, voice
+from gloss.tongues.voice import voice
 
 WHOLE = "page"
 """The name under which a page that is not an article's follows its original as a whole."""
@@ -61,37 +60,19 @@ def fingerprint(text: str) -> str:
     return digest(re.sub(r"\s+", " ", text).strip())[:8]
 
 
-def translation(root: Path, path: str, tag: str | None = None) -> Translation | None:
-    """The translation of a page into a language (the one in force); None if nobody has made one, Refused if it cannot be read."""
-    where = beside(path, tag or voice().tag)
+def translation(root: Path, path: str) -> Translation | None:
+    """The translation of a page into the language in force; None if nobody has made one, Refused if it cannot be read."""
+    where = beside(path, voice().tag)
     if not (root / where).is_file():
         return None
-    found, problems = read_translation(root, where)
-    if found is None:
-        raise Refused(f"{problems[0].place}  {problems[0].sentence}")
-    return found
-
-
-def read_translation(root: Path, where: str) -> tuple[Translation | None, list[Problem]]:
-    """Reads one file; every fault of its head is reported."""
     text, problems = read_text(root, where)
-    if text is None:
-        return None, problems
-    head_text, body, _, found = split_head(text, where)
-    problems += found
-    if head_text is None:
-        return None, problems
-    tree, found = read_yaml(head_text or " ", where, first_line=2)
-    problems += found
-    if tree is None:
-        return None, problems
-    head, found = read_record(tree, TranslationHead)
-    problems += found
-    if head is None:
-        return None, problems
-    made = Translation(where, head, body.strip())
-    _sort(made)
-    return made, problems
+    if text is not None:
+        head, body, _, problems = read_head(text, where, TranslationHead)
+        if head is not None:
+            made = Translation(where, head.record, body.strip())
+            _sort(made)
+            return made
+    raise Refused(f"{problems[0].place}  {problems[0].sentence}")
 
 
 def _sort(made: Translation) -> None:
@@ -148,11 +129,6 @@ def pieces(words: ArticleWords) -> Iterator[tuple[str, str]]:
             yield section.id or "lead", section.text
         for note in section.notes:
             yield note.anchor, "\n".join([note.title, note.record.ask or "", note.body])
-
-
-def newer(words: ArticleWords, given: Translation) -> list[str]:
-    """The pieces of an article that changed in English since it was translated, or are not translated at all."""
-    return [name for name, text in pieces(words) if given.head.follows.get(name) != fingerprint(text)]
 
 
 def words(corpus: Corpus) -> dict[str, ArticleWords]:
@@ -246,29 +222,17 @@ def is_translation(uri: str) -> bool:
     return TRANSLATED.search(uri) is not None
 
 
-def spoken_tag(uri: str) -> str:
-    """The language of a file of `docs/`."""
-    found = TRANSLATED.search(uri)
-    return found[1] if found else ENGLISH
+def behind(corpus: Corpus, path: str, follows: Mapping[str, str]) -> list[str]:
+    """The pieces of an English page that changed since it was translated, or that nobody has translated, by name."""
+    return [name for name, text in pieces_of(corpus, path) if follows.get(name) != fingerprint(text)]
 
 
-def behind(corpus: Corpus, path: str, given: Translation) -> list[str]:
-    """The pieces of a page that are newer in English than its translation, by name; `page` where it is followed as a whole."""
-    for words_ in corpus.words.values():
-        if words_.path == path:
-            return newer(words_, given)
+def pieces_of(corpus: Corpus, path: str) -> Iterator[tuple[str, str]]:
+    """The pieces of any page; one that is not an article's is followed as a whole."""
+    words_ = next((each for each in corpus.words.values() if each.path == path), None)
+    if words_ is not None:
+        yield from pieces(words_)
+        return
     text, _problems = read_text(corpus.root, path)
-    if text is None:
-        return []
-    _head, body, _first, _more = split_head(text, path)
-    return [WHOLE] if given.head.follows.get(WHOLE) != fingerprint(body) else []
-
-
-def translations(corpus: Corpus, tag: str) -> Iterator[tuple[str, Translation]]:
-    """Every translated page of a language by the path of its original."""
-    docs = corpus.root / "docs"
-    for file in sorted(docs.rglob(f"*.{tag}.md")):
-        original = TRANSLATED.sub(".md", f"docs/{file.relative_to(docs).as_posix()}")
-        given = translation(corpus.root, original, tag)
-        if given is not None:
-            yield original, given
+    if text is not None:
+        yield WHOLE, split_head(text, path)[1]

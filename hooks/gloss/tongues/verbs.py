@@ -16,8 +16,8 @@ from gloss.reading.lines import read_words
 from gloss.reading.words import split_head
 from gloss.tongues.catalogue import FACTS, FOLDER, INTERFACE, faults, languages, read_catalogue
 from gloss.tongues.coverage import coverage
-from gloss.tongues.messages import renew
-from gloss.tongues.pages import WHOLE, fingerprint, pieces, translation
+from gloss.tongues.messages import renew, translated_of
+from gloss.tongues.pages import WHOLE, beside, fingerprint, pieces, pieces_of
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -55,24 +55,23 @@ def run_tongues(options: argparse.Namespace, root: Path) -> int:
 
 
 def _told(corpus: Corpus, tag: str, *, whole: bool) -> Iterator[str]:
-    here = coverage(corpus, tag)
+    here, done = coverage(corpus, tag), translated_of(corpus.root, tag, corpus)
+    (phrases, of_phrases), (facts, of_facts) = done[INTERFACE], done[FACTS]
     yield (
-        f"{tag}  {here.name}: interface {here.interface[0]} of {here.interface[1]}, facts {here.facts[0]} of"
-        f" {here.facts[1]}, {here.pages} pages, {here.reviewed} of them reviewed by a native speaker"
+        f"{tag}  {here.name}: interface {phrases} of {of_phrases}, facts {facts} of {of_facts},"
+        f" {here.pages} pages, {here.reviewed} of them reviewed by a native speaker"
     )
     for path, names in here.behind.items():
         yield f"  {path}: {len(names)} newer or only in English"
-        given = translation(corpus.root, path, tag)
-        if whole and given is not None:
-            for name in names:
-                yield f"    {name}"
-                old = given.head.follows.get(name)
-                yield from (f"      {line}" for line in _difference(corpus, path, name, old))
+        follows = corpus.translations[beside(path, tag)].follows
+        for name in names if whole else ():
+            yield f"    {name}"
+            yield from (f"      {line}" for line in _difference(corpus, path, name, follows.get(name)))
 
 
 def _difference(corpus: Corpus, path: str, name: str, old: str | None) -> list[str]:
     """What changed in English since the translation, if git still knows the version that it follows."""
-    now = _pieces(path, (corpus.root / path).read_text(encoding="utf-8")).get(name, "")
+    now = dict(pieces_of(corpus, path)).get(name, "")
     before = _earlier(corpus.root, path, name, old) if old else None
     if before is None:
         return (

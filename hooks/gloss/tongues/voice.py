@@ -73,6 +73,11 @@ def _(text: str) -> str:
     return _voices[-1].phrases.gettext(text) if text else ""
 
 
+def later(text: str) -> str:
+    """A phrase in a list that is made before the language is known; `_` says it when it is used."""
+    return text
+
+
 def many(one: str, more: str, number: int) -> str:
     """“country” or “countries”, as the language in force counts."""
     return _voices[-1].phrases.ngettext(one, more, number)

@@ -11,6 +11,8 @@ import pytest
 from gloss.cards import making
 from gloss.cards.making import card_files, wanted
 from gloss.pages.cards import Card, Deck
+from gloss.tongues.catalogue import load
+from gloss.tongues.voice import speaking
 from tests.cards.conftest import ROOT, SAMPLES
 
 
@@ -150,3 +152,17 @@ def test_cards_can_be_left_out(
     if setting is not None:
         monkeypatch.setenv("GLOSS_CARDS", setting)
     assert wanted(serving) is drawn
+
+
+def test_a_card_is_in_the_language_in_force_and_each_language_keeps_its_own(
+    project: Path, strokes: list[str]
+) -> None:
+    card = replace(SAMPLES["latin"], kind="action", label="LABEL", path="cards/one.png")
+    card_files(deck(card), project)
+    assert "What you can do about the" in strokes[-1]
+    with speaking(load(ROOT, "es")):
+        card_files(deck(replace(card, language="es")), project)
+        assert "What you can do about the" not in strokes[-1]
+        assert "LABEL" in strokes[-1]
+    card_files(deck(card), project)
+    assert len(strokes) == 2, "what another language drew has pushed nothing out"

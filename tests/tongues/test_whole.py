@@ -25,6 +25,21 @@ def six(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return BuiltSite.build(copy_project(tmp_path_factory.mktemp("six") / "clone"), {"GLOSS_LANGUAGES": "on"})
 
 
+KINDS = (
+    "", "treaty/article-6/", "treaty/choices/", "countries/norway/", "act/norway/", "map/", "votes/unga-74-247/", "a/6.2/share/",
+    "embed/norway/", "about/freshness/",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def strange(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site in strange letters, in which every phrase is a third longer."""
+    project = copy_project(tmp_path_factory.mktemp("strange") / "clone")
+    done = mkdocs(project, "build", "--strict", "-d", "strange", changes={"GLOSS_LANGUAGE": PSEUDO})
+    assert done.returncode == 0, done.stdout[-800:] + done.stderr[-800:]
+    return project / "strange"
+
+
 @pytest.fixture(scope="module")
 def there(six: BuiltSite) -> Iterator[str]:
     with served(six.folder, urlsplit(six.address).path) as address:
@@ -152,27 +167,11 @@ def test_a_letter_in_the_language_of_whoever_reads_it(browser: Browser, there: s
     page.close()
 
 
-def test_nothing_plain_is_left_in_a_language_of_strange_letters(tmp_path: Path) -> None:
+def test_nothing_plain_is_left_in_a_language_of_strange_letters(strange: Path) -> None:
     """Whatever a reader sees goes through a catalogue: what did not would stand here in plain letters."""
-    project = copy_project(tmp_path / "clone")
-    done = mkdocs(project, "build", "--strict", "-d", "strange", changes={"GLOSS_LANGUAGE": PSEUDO})
-    assert done.returncode == 0, done.stdout[-800:] + done.stderr[-800:]
     plain: dict[str, str] = {}
-    for kind in (
-        "",
-        "treaty/article-6/",
-        "treaty/choices/",
-        "countries/norway/",
-        "act/norway/",
-        "map/",
-        "votes/unga-74-247/",
-        "a/6.2/share/",
-        "embed/norway/",
-        "about/freshness/",
-    ):
-        page = BeautifulSoup(
-            (project / "strange" / kind / "index.html").read_text(encoding="utf-8"), "html.parser"
-        )
+    for kind in KINDS:
+        page = BeautifulSoup((strange / kind / "index.html").read_text(encoding="utf-8"), "html.parser")
         for away in page.select(
             "script, style, code, pre, [lang]:not(html), .md-header, .md-sidebar, .md-footer, .md-search, a[href*='sources/#'], select, svg, .gl-tongues, .md-skip, [rel=edit], table, .gl-names, .gl-atlas, .gl-grid, .gl-countries"
         ):
@@ -184,3 +183,27 @@ def test_nothing_plain_is_left_in_a_language_of_strange_letters(tmp_path: Path) 
                 if set(word) & set("aceinosuy"):
                     plain.setdefault(word, f"{kind}: {text[:100]}")
     assert plain == {}
+
+
+CUT = """() => [...document.querySelectorAll("main *, .gl-sheet *, body > h1, body > p")]
+  .filter((one) => one.childElementCount === 0 && one.textContent.trim() && one.checkVisibility?.())
+  .filter((one) => !one.closest("svg, .gl-said-only, .gl-skip, .md-skip, .md-ellipsis, [hidden]"))
+  .filter((one) => {
+    const box = one.closest("a, button, label, summary, th, td, dt, dd, li, p, h1, h2, h3") ?? one;
+    const style = getComputedStyle(box);
+    const clips = [style.overflowX, style.overflowY].some((how) => how === "hidden" || how === "clip");
+    return clips && (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1);
+  })
+  .map((one) => one.textContent.trim().slice(0, 60))"""
+"""Words in a box that cuts off what does not fit."""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_phrases_that_are_a_third_longer_fit(browser: Browser, strange: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    with served(strange, "/") as address:
+        for kind in KINDS:
+            page.goto(address + kind)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
+            assert page.evaluate(CUT) == [], kind
+    page.close()

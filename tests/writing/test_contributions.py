@@ -7,17 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
 from gloss.checks.table import check_all
-from gloss.cli import main
 from gloss.model.problem import Refused
 from gloss.model.questions import KINDS
 from gloss.reading.corpus import Corpus, read_project
 from gloss.writing.answers import answered
 from gloss.writing.changes import changes
-from gloss.writing.forms import read_form
 from gloss.writing.transaction import write_all
+from tests.writing.known import some
 
 TODAY = date(2026, 11, 25)
 
@@ -33,19 +31,6 @@ def snapshot(folder: Path) -> dict[str, bytes]:
 def contribute(corpus: Corpus, which: str, /, **given: str) -> list[str]:
     kind = KINDS[which]
     return write_all(corpus.root, changes(answered(kind, given, corpus), corpus, TODAY))
-
-
-def some(corpus: Corpus) -> dict[str, str]:
-    """Keys that the project has, whatever it is called."""
-    return {
-        "country": next(key for key, filed in corpus.countries.items() if filed.record.kind == "member"),
-        "source": next(iter(corpus.sources)),
-        "provision": next(
-            section.id for words in corpus.words.values() for section in words.sections if section.id
-        ),
-        "concern": next(iter(corpus.vocabulary.record.concerns)),
-        "office": next(iter(corpus.vocabulary.record.offices), ""),
-    }
 
 
 def test_an_event_goes_into_its_country_and_brings_its_source(corpus: Corpus, project: Path) -> None:
@@ -298,67 +283,3 @@ def test_markup_is_refused_with_what_is_wrong_and_changes_nothing(
         contribute(corpus, kind, **(whole | {name: text}))
     assert said in str(refused.value)
     assert snapshot(project) == before
-
-
-def form(kind: str, **given: str) -> str:
-    return "\n".join(
-        f"### {question.label}\n\n{given.get(question.name, '_No response_')}\n"
-        for question in KINDS[kind].questions
-    )
-
-
-def test_a_form_is_read_in_the_order_of_its_questions() -> None:
-    sent = form("event", country="Northholm", date="2026-11-20", note="Hello\n\n### Country\n\nWestmere")
-    read = read_form(sent, KINDS["event"])
-    assert read["country"] == "Northholm"
-    assert read["note"] == "Hello\n\n### Country\n\nWestmere"
-    assert read["touches"] == "_No response_"
-
-
-def test_a_form_of_another_kind_is_refused() -> None:
-    with pytest.raises(Refused, match="This is not the form"):
-        read_form("Please help\n\n### Steps to reproduce\n", KINDS["event"])
-
-
-def test_the_command_writes_what_a_form_says(
-    corpus: Corpus, project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    here = some(corpus)
-    file = tmp_path / "form.md"
-    file.write_text(
-        form("contact", country=here["country"], office=here["office"], name="The Chamber", page="https://c.example.org/"),
-        encoding="utf-8",
-    )  # fmt: skip
-    assert main(["--root", str(project), "form", "contact", str(file)]) == 0
-    assert capsys.readouterr().out == f"wrote data/countries/{here['country']}.yml\n"
-    assert main(["--root", str(project), "form", "contact", str(file)]) == 1
-    assert "has this page already" in capsys.readouterr().err
-
-
-def test_what_is_asked_at_the_keyboard_is_written(
-    corpus: Corpus, project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    here = some(corpus)
-    answers = iter([here["country"], here["office"], "The Chamber", "https://c.example.org/", ""])
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
-    monkeypatch.setattr("builtins.input", lambda _: next(answers))
-    assert main(["--root", str(project), "new", "contact"]) == 0
-    again = read_project(project).corpus
-    assert again is not None
-    assert again.countries[here["country"]].record.contacts[-1].name == "The Chamber"
-
-
-def test_the_forms_ask_what_the_command_asks(root: Path) -> None:
-    for kind in KINDS.values():
-        path = root / ".github" / "ISSUE_TEMPLATE" / f"{kind.name}.yml"
-        if not kind.form:
-            assert not path.exists()
-            continue
-        asked = [
-            part
-            for part in yaml.safe_load(path.read_text(encoding="utf-8"))["body"]
-            if part["type"] != "markdown"
-        ]
-        assert [part["attributes"]["label"] for part in asked] == [
-            question.label for question in kind.questions
-        ]

@@ -20,6 +20,7 @@ from gloss.cards.lettering import Face, Lettering, Lines
 from gloss.model.problem import Refused
 from gloss.pages.cards import Card, Deck
 from gloss.reading.files import read_text
+from gloss.tongues.templates import give_voice
 
 WIDTH, HEIGHT = 1200, 630
 """The size that messengers ask for, in pixels."""
@@ -27,6 +28,9 @@ WIDTH, HEIGHT = 1200, 630
 COLOURS = {"map": 64}
 FEW_COLOURS = 24
 """Enough for the edges of letters on two grounds, at a third of the bytes of full colour; the map needs more."""
+
+PHRASES = "phrases.txt"
+"""The template with what stands on cards beside the words of their pages."""
 
 _TOKENS = "overrides/assets/stylesheets/tokens.css"
 _LEFT, _RIGHT = 76, WIDTH - 64
@@ -103,10 +107,11 @@ class Drawing:
             loader=jinja2.FileSystemLoader(folder), autoescape=True, undefined=jinja2.StrictUndefined,
             trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
+        give_voice(environment, root / "overrides")
         environment.globals |= {"colour": colours(root), "width": WIDTH, "height": HEIGHT}
         self._card = environment.get_template("card.svg")
         self._map = environment.get_template("map.svg")
-        self._phrases = environment.get_template("phrases.txt")
+        self._phrases = environment.get_template(PHRASES)
 
     def svg(self, card: Card) -> str:
         """The card as SVG."""

@@ -13,11 +13,13 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
-from gloss.cards.drawing import COLOURS, FEW_COLOURS, Drawing, picture
+from gloss.cards.drawing import COLOURS, FEW_COLOURS, PHRASES, Drawing, picture
 from gloss.cards.lettering import files_for
 from gloss.keeping.fingerprint import contents, digest
 from gloss.keeping.store import Store
 from gloss.pages.cards import Card, Deck
+from gloss.tongues.speech_in_code import translated
+from gloss.tongues.voice import _, voice
 
 SETTING = "GLOSS_CARDS"
 """The environment variable that leaves cards out (“off”) or draws them also under `mkdocs serve` (“on”)."""
@@ -43,7 +45,8 @@ def card_files(deck: Deck, root: Path) -> dict[str, bytes]:
     """
     if not deck.cards:
         return {}
-    store = Store(root / ".cache" / "cards")
+    # Each language has its own: a store lets go of what a build did not ask for.
+    store = Store(root / ".cache" / ("cards" if voice().english else f"cards-{voice().tag}"))
     common = _common(root)
     names = {card: digest(common, _shown(card, deck)) for card in deck.cards}
     found = {card: content for card, name in names.items() if isinstance(content := store.get(name), bytes)}
@@ -62,7 +65,8 @@ def _common(root: Path) -> str:
     looks = root / "overrides"
     versions = [f"{name} {version(name)}" for name in ("resvg-py", "pillow", "jinja2")]
     tokens = (looks / "assets" / "stylesheets" / "tokens.css").read_bytes()
-    return digest(versions, contents(_PACKAGE, ending=".py"), contents(looks / "cards"), tokens)
+    said = translated((looks / "cards" / PHRASES).read_text(encoding="utf-8"), _)
+    return digest(versions, contents(_PACKAGE, ending=".py"), contents(looks / "cards"), tokens, said)
 
 
 def _shown(card: Card, deck: Deck) -> list[object]:

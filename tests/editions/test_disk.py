@@ -55,7 +55,15 @@ def watched(context: BrowserContext) -> tuple[Page, list[str]]:
         "request",
         lambda request: wrong.append(request.url) if not request.url.startswith(("file:", "data:")) else None,
     )
-    page.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+    page.on(
+        "requestfailed",
+        # A reader who moves on stops what the page was still fetching: that is no fault of the page.
+        lambda request: (
+            wrong.append(f"{request.failure}: {request.url}")
+            if request.failure != "net::ERR_ABORTED"
+            else None
+        ),
+    )
     page.on("console", lambda said: wrong.append(said.text) if said.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     return page, wrong

@@ -245,7 +245,7 @@ def test_no_file_names_the_host_of_a_registry() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-print.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("lock", sorted(path.name for path in ROOT.glob("requirements*.lock")))
 def test_a_lock_holds_versions_and_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     assert not re.search(r"://|^-|--(index|extra|find)| @ ", text, re.MULTILINE)
@@ -258,6 +258,9 @@ def test_the_site_is_built_from_the_versions_that_are_tested() -> None:
         return set(re.findall(r"^\w.*(?= \\$)", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
 
     assert pins("requirements.lock") < pins("requirements-test.lock")
+    assert {
+        pin.partition("==")[0] for pin in pins("requirements-fuzz.lock") - pins("requirements-test.lock")
+    } == {"atheris"}
 
 
 def test_nothing_is_left_for_later() -> None:

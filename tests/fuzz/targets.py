@@ -9,7 +9,6 @@ import functools
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
-from pathlib import Path
 
 import markdown
 from hypothesis import strategies as st
@@ -35,10 +34,9 @@ from gloss.reading.records import read_record, read_table
 from gloss.reading.signs import without_unseen
 from gloss.writing.answers import answered
 from gloss.writing.forms import read_form
-from tests.depositary.lists import GOOD, NOW
 from tests.depositary.lists import HERE as LISTS
-from tests.hostile.payloads import MARKUP, PICTURES, PLAIN, TARGETS
-from tests.official_text.samples import ENGLISH
+from tests.depositary.lists import NOW
+from tests.fuzz.known import KNOWN
 from tests.treaties.project import HARBOUR
 
 Target = tuple[st.SearchStrategy[str], Callable[[str], None]]
@@ -50,11 +48,6 @@ def mixed(*known: str) -> st.SearchStrategy[str]:
     """Pieces of what is known, in any order, with any signs between them."""
     piece = st.one_of(st.sampled_from(sorted(set(known))), SIGNS, st.text(max_size=6))
     return st.lists(piece, max_size=40).map("".join)
-
-
-def cuttings(text: str) -> list[str]:
-    """The words and marks of a text, and its lines."""
-    return [*re.findall(r"\s+|[^\s\w]|\w+", text), *text.splitlines(keepends=True)]
 
 
 class Runs(HTMLParser):
@@ -218,59 +211,15 @@ def facts() -> Facts:
     return read_facts(LISTS / "project")
 
 
-def example(path: str) -> list[str]:
-    """The pieces of one of the invented treaty's files."""
-    return cuttings(Path(HARBOUR / path).read_text(encoding="utf-8"))
-
-
-LABELS = [f"### {question.label}\n\n" for kind in KINDS.values() for question in kind.questions]
-LINKED = [
-    "](",
-    "][",
-    "]: ",
-    "![",
-    "[x](",
-    "<",
-    ">",
-    "`",
-    "``",
-    "```\n",
-    "~~~\n",
-    "    ",
-    "\n\n",
-    "## x\n",
-    "{: ",
-    "{ ",
-    " }",
-    "&#106;",
-    "&colon;",
-    "javascript:",
-    "onclick=",
-    "\\",
-    "<br>",
-    "<sub>",
-    "</sub>",
-    "https://www.un.org/",
-    '"t"',
-    "[^1]",
-    "[^1]: ",
-    "*[x]: ",
-    "| a | b |\n| - | - |\n",
-    "- ",
-    "> ",
-    "1. ",
-    ":   ",
-]
-
+READERS: dict[str, Callable[[str], None]] = {
+    "facts": read_facts_file,
+    "page": read_page,
+    "markdown": read_markdown,
+    "links": read_markdown,
+    "official": read_official,
+    "status": read_status,
+    "form": read_sent_form,
+}
 TARGETS_BY_NAME: dict[str, Target] = {
-    "facts": (
-        mixed(*example("data/countries/northholm.yml"), *example("data/articles/04.yml"), "&a ", "*a", "!!x ", "<<: ", "? ", "|\n", ">-\n", "---\n", "...\n", "%YAML 1.2\n", "\\U00110000", "null", "~"),
-        read_facts_file,
-    ),
-    "page": (mixed(*example("docs/treaty/article-04.md"), "/// note | ", "///\n", "    concern: privacy\n", *PLAIN), read_page),
-    "markdown": (mixed(*LINKED, *MARKUP, *TARGETS, *PICTURES), read_markdown),
-    "links": (mixed(*LINKED), read_markdown),
-    "official": (mixed(*cuttings(ENGLISH), "<p>", "</p>", "<ol>", "<li>", "<!--", "<script>", "&nbsp;", "&#0;"), read_official),
-    "status": (mixed(*cuttings(GOOD.decode("cp1252")), "<!ENTITY a 'b'>", "&a;", "<![CDATA[", "]]>"), read_status),
-    "form": (mixed(*LABELS, *PLAIN, *MARKUP, "_No response_", "northholm", "2023-04-20"), read_sent_form),
-}  # fmt: skip
+    name: (mixed(*pieces), READERS[name]) for name, (_, pieces) in KNOWN.items()
+}

@@ -26,7 +26,7 @@ VOCABULARY = "data/vocabulary.yml"
 ENGINE = (
     ".ci", ".devcontainer", ".editorconfig", ".gitattributes", ".github", ".gitignore", ".vscode", "CODE_OF_CONDUCT.md",
     "CONTRIBUTING.md", "GOVERNANCE.md", "HACKING.md", "LICENSE", "LICENSE-CONTENT", "Makefile", "SECURITY.md", "bench",
-    "data/geo", "hooks", SETTINGS, "overrides", "pyproject.toml", "requirements-print.lock", "requirements-test.lock",
+    "data/geo", "hooks", SETTINGS, "overrides", "pyproject.toml", "requirements-fuzz.lock", "requirements-print.lock", "requirements-test.lock",
     "requirements.lock", "scripts", STARTER, "tests/built.py", "tests/campaign", "tests/conftest.py", "tests/official_text/samples.py", "tests/pages.py", "tests/tools",
 )  # fmt: skip
 """What every campaign runs on: it speaks of no treaty."""

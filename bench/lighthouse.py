@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ def survey() -> dict[str, object]:
     process(*MKDOCS, cwd=project(1))()
     with _served(site) as address:
         scores = {name: _scores(f"{address}{path}", browser) for name, path in PAGES.items()}
+    print(json.dumps(scores, indent=2), file=sys.stderr, flush=True)
     return {
         "question": "What does Lighthouse say of the pages that most people open first?",
         "day": datetime.now(UTC).date().isoformat(),

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import json
 import os
 import platform
 import statistics
@@ -20,11 +19,11 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.lighthouse import survey
+from bench import lighthouse, scale
+from bench.results import keep
 from bench.timing import Benchmark, Times, in_turn, table
 
 HERE = Path(__file__).resolve().parent
-RESULTS = HERE / "results.json"
 MEBIBYTE = 1024 * 1024
 
 
@@ -68,19 +67,12 @@ def as_record(benchmark: Benchmark, times: Times) -> dict[str, object]:
     }
 
 
-def keep(records: dict[str, object], results: Path = RESULTS) -> None:
-    """Writes the new results; those of benchmarks that did not run now stay."""
-    old = json.loads(results.read_text(encoding="utf-8")) if results.exists() else {}
-    text = json.dumps({**old, **records}, ensure_ascii=False, indent=2, sort_keys=True)
-    results.write_text(text + "\n", encoding="utf-8")
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the named benchmarks, or all of them."""
     # Engines are compared by one language; what all of them take has a benchmark of its own.
     os.environ.setdefault("GLOSS_LANGUAGES", "off")
     known = benchmarks()
-    surveys = {"lighthouse": survey}
+    surveys = {"lighthouse": lighthouse.survey, "scale": scale.again}
     parser = argparse.ArgumentParser(
         prog="python -m bench.run", description="Measures in turn, and compares."
     )
@@ -97,9 +89,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     measured: dict[str, Times] = {}
     for name in options.names or [*known, *surveys]:
         if name in surveys:
-            record = surveys[name]()
-            print(f"{name}: {json.dumps(record['scores'], indent=2)}", file=sys.stderr, flush=True)
-            keep({name: record})
+            print(f"{name} …", file=sys.stderr, flush=True)
+            keep({name: surveys[name]()})
             continue
         benchmark = known[name]
         print(f"{name}: {benchmark.question}", file=sys.stderr, flush=True)

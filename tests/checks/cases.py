@@ -141,6 +141,7 @@ VOTE = "data/votes/assembly-4-2.yml"
 SOURCES = "data/sources.yml"
 TIMELINE = "data/timeline.yml"
 
+UNPROVEN = "quick:\n  part: fast\n  promise: It is quick.\n"
 PROOF = "quick:\n  part: fast\n  promise: It is quick.\n  repeat: make bench ARGS=quick\n  result: bench/quick/all/seconds\n"
 
 CASES: list[tuple[str, list[Change], list[str]]] = [
@@ -506,6 +507,27 @@ CASES: list[tuple[str, list[Change], list[str]]] = [
         [write("data/proofs.yml", PROOF + "  measured: 2021-06-01\n")],
         [
             "data/proofs.yml:6:13  “2021-06-01” stands alone: “figure” belongs to it.  Run make proofs, which writes both, or leave both out: then the page says “not measured”."
+        ],
+    ),
+    (
+        "what_is_proven_can_be_repeated",
+        [write("data/proofs.yml", PROOF.replace("  repeat: make bench ARGS=quick\n", ""))],
+        [
+            "data/proofs.yml:4:11  “bench/quick/all/seconds” stands alone: “repeat” belongs to it.  Say where the figure comes from and by what command, or leave both out and say in a “note” why."
+        ],
+    ),
+    (
+        "what_is_proven_can_be_repeated",
+        [write("data/proofs.yml", UNPROVEN)],
+        [
+            "data/proofs.yml:3:12  Nothing shows that “It is quick.”, and no note says why.  Say where the figure comes from and by what command, or leave the figure out and say in a “note” why."
+        ],
+    ),
+    (
+        "what_is_proven_can_be_repeated",
+        [write("data/proofs.yml", UNPROVEN + "  note: Why.\n  figure: 3 s\n  measured: 2021-06-01\n")],
+        [
+            "data/proofs.yml:5:11  Nothing shows that “It is quick.”, and a figure says that something does.  Say where the figure comes from and by what command, or leave the figure out and say in a “note” why."
         ],
     ),
     (

@@ -65,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     choices.precedents_name_a_country,
     choices.readings_have_their_sources,
     proofs.figures_have_their_day,
+    proofs.what_is_proven_can_be_repeated,
     actions.every_stage_has_its_words,
     actions.letters_have_an_office_and_a_request,
     actions.ratings_are_of_countries,

@@ -22,9 +22,11 @@ class Proof(Record):
     part: Part = described("What it is about: private, everyone, light, fast, true or lasting.")
     promise: Text = described("What is promised, in one sentence that a reader understands.")
     asked: Text | None = described("What the figure should be, where there is a limit.", None)
-    repeat: str = described("The command by which anybody measures it again.", min_length=1)
-    result: ResultPath = described(
-        "Where the figure comes from: a benchmark with its variant and what is measured, or a file of tests."
+    repeat: Text | None = described(
+        "The command by which anybody measures it again; left out, with “result”, where no machine can show it.", None
+    )
+    result: ResultPath | None = described(
+        "Where the figure comes from: a benchmark with its variant and what is measured, or tests (file or folder).", None
     )
     figure: Text | None = described(
         "What came out the last time; left out if it was not measured. “make proofs” writes it.", None

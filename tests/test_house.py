@@ -37,7 +37,7 @@ HOUSE = {
     "model": room(libraries="pydantic pydantic_core"),
     "reading": room("model", "yaml"),
     "checks": room("model reading"),
-    "tongues": room("model reading keeping", "babel jinja2 yaml"),
+    "tongues": room("model reading keeping writing", "babel jinja2 yaml"),
     "pages": room(
         "model reading checks official_text keeping tongues", "jinja2 markupsafe markdown babel segno"
     ),

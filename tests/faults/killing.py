@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import sys
@@ -30,6 +31,22 @@ CHANGES = {
 }
 
 
+EVENT = [
+    "new", "event", "--country", "northholm", "--act", "statement", "--date", "2023-04-20", "--evidence", "press", "--source",
+    "https://paper.example.org/one", "--source-title", "It spoke", "--source-publisher", "The Paper", "--source-kind", "news", "--note", "It spoke.",
+]  # fmt: skip
+"""A command that writes two files of the invented treaty."""
+MOMENT = re.compile(rb"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?")
+"""When a command did something: another time with each run."""
+
+
+def same(one: dict[str, bytes], other: dict[str, bytes]) -> bool:
+    """Whether the files are the same but for moments in them."""
+    return one == other or all(
+        MOMENT.sub(b"", one.get(path, b"-")) == MOMENT.sub(b"", other.get(path, b"-")) for path in one | other
+    )
+
+
 def snapshot(root: Path) -> dict[str, bytes]:
     """Every file with what it holds, hidden ones too; what is kept for later runs in .cache is nobody's file."""
     return {
@@ -39,8 +56,13 @@ def snapshot(root: Path) -> dict[str, bytes]:
     }
 
 
-def put_back(root: Path, files: dict[str, bytes]) -> None:
-    """All files as they were, and nothing kept."""
+def cached(root: Path) -> dict[Path, bytes]:
+    """What an earlier command left for this one in .cache."""
+    return {path: path.read_bytes() for path in (root / ".cache").rglob("*") if path.is_file()}
+
+
+def put_back(root: Path, files: dict[str, bytes], kept: dict[Path, bytes]) -> None:
+    """All files as they were, and nothing kept but what was there before."""
     for path in set(snapshot(root)) - set(files):
         (root / path).unlink()
     for path, content in files.items():
@@ -48,6 +70,9 @@ def put_back(root: Path, files: dict[str, bytes]) -> None:
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(content)
     shutil.rmtree(root / ".cache" / "journal", ignore_errors=True)
+    for path, content in kept.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def run(root: Path, command: list[str], die_at: int = 0) -> int:
@@ -84,7 +109,7 @@ def killed(child: int) -> bool:
 
 def tell(root: Path, times: int, command: list[str]) -> dict[str, int]:
     """Kills the command at every change to a file, and then at random moments."""
-    before = snapshot(root)
+    before, kept = snapshot(root), cached(root)
     began = time.monotonic()
     assert not killed(run(root, command))
     lasts = time.monotonic() - began
@@ -94,7 +119,7 @@ def tell(root: Path, times: int, command: list[str]) -> dict[str, int]:
     chance = random.Random(len(command))
     step = 0
     while True:
-        put_back(root, before)
+        put_back(root, before, kept)
         step += 1
         if step > 0:
             child = run(root, command, die_at=step)
@@ -109,9 +134,9 @@ def tell(root: Path, times: int, command: list[str]) -> dict[str, int]:
         recover(root)
         now = snapshot(root)
         found["kills"] += 1
-        found["before" if now == before else "after" if now == after else "else"] += 1
+        found["before" if now == before else "after" if same(now, after) else "else"] += 1
         if step == -1:
-            put_back(root, before)
+            put_back(root, before, kept)
             return found
 
 

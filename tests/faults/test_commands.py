@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -18,15 +19,14 @@ from gloss.keeping.lock import Busy, alone
 from gloss.model.problem import Refused
 from gloss.writing import transaction
 from gloss.writing.transaction import Write, write_all
-from tests.faults.killing import snapshot
+from tests.depositary.lists import HERE as LISTS
+from tests.depositary.lists import document
+from tests.faults.disk import needs_small_disks, on_a_small_disk
+from tests.faults.killing import EVENT, snapshot
 from tests.official_text.samples import SOUND
 from tests.treaties.project import HARBOUR
 
 ROOT = Path(__file__).resolve().parents[2]
-EVENT = [
-    "new", "event", "--country", "northholm", "--act", "statement", "--date", "2023-04-20", "--evidence", "press", "--source",
-    "https://paper.example.org/one", "--source-title", "It spoke", "--source-publisher", "The Paper", "--source-kind", "news", "--note", "It spoke.",
-]  # fmt: skip
 
 
 @pytest.fixture
@@ -46,14 +46,15 @@ def kills(root: Path, times: int, *command: str) -> dict[str, int]:
 
 
 def test_writing_an_event_and_its_source(project: Path) -> None:
-    found = kills(project, 40, *EVENT)
+    """At every change to a file, and at a hundred random moments."""
+    found = kills(project, 100, *EVENT)
     assert found["else"] == 0
-    assert found["kills"] > 50
+    assert found["kills"] > 110
     assert found["before"] > 5
 
 
 def test_writing_all_schemas(project: Path) -> None:
-    found = kills(project, 30, "schema")
+    found = kills(project, 10, "schema")
     assert found["else"] == 0
     assert found["kills"] > 60
     assert found["before"] > 5
@@ -70,6 +71,63 @@ def test_importing_the_official_text_anew(tmp_path: Path) -> None:
     found = kills(root, 30, *command)
     assert found["else"] == 0
     assert found["kills"] > 40
+
+
+def test_applying_the_depositary_s_list(tmp_path: Path) -> None:
+    """Several countries, the treaty and the record at once; what was looked at lies in .cache and is nobody's file."""
+    root, raw = tmp_path / "project", tmp_path / "list.xml"
+    shutil.copytree(LISTS / "project", root)
+    raw.write_bytes(document())
+    assert main(["--root", str(root), "status", "fetch", str(raw)]) == 0
+    found = kills(root, 10, "status", "apply")
+    assert found["else"] == 0
+    assert found["kills"] > 20
+
+
+def test_bringing_catalogues_up_to_date(tmp_path: Path) -> None:
+    """Two files of one language."""
+    root = tmp_path / "harbour"
+    shutil.copytree(HARBOUR, root)
+    for part in ("overrides", "hooks", "mkdocs.yml"):
+        (root / part).symlink_to(ROOT / part)
+    (root / "data/tongues/es").mkdir(parents=True)
+    (root / "data/tongues/es/interface.po").write_bytes(b'msgid ""\nmsgstr ""\n\nmsgid "old"\nmsgstr ""\n')
+    found = kills(root, 3, "tongues", "es", "--renew")
+    assert found["else"] == 0
+    assert found["kills"] > 12
+
+
+@pytest.mark.parametrize("command", [EVENT, ["schema"]], ids=["event", "schema"])
+def test_a_command_that_finds_no_room_changes_nothing_and_says_so(project: Path, command: list[str]) -> None:
+    """No file may grow beyond some bytes, which the system answers as it answers where a disk is full."""
+    before = snapshot(project)
+    done = subprocess.run(
+        [sys.executable, "-m", "gloss", *command],
+        cwd=project, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")}, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100)),
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "The files could not be written (File too large), so nothing was changed." in done.stderr
+    assert snapshot(project) == before
+    assert main(["--root", str(project), *command]) == 0
+
+
+def test_a_command_on_a_disk_that_is_full_changes_nothing(project: Path) -> None:
+    """A real disk in memory with room for the project and not for its copy."""
+    needs_small_disks()
+    before = snapshot(project)
+    size = sum(-(-len(content) // 4096) * 4 for content in before.values()) + 4 * len(
+        list(project.rglob("*"))
+    )
+    for spare in (8, 16, 32, 64, 128):
+        said, after = on_a_small_disk(project, size + spare, [sys.executable, "-m", "gloss", *EVENT])
+        assert (after == before) == ("could not be written (No space left on device)" in said), said
+        assert "Traceback" not in said
+        if after != before:
+            break
+    else:
+        pytest.fail("there was never room enough, so this proves nothing")
+    assert spare > 0
 
 
 def test_two_at_once_are_both_written_or_one_is_told(project: Path) -> None:

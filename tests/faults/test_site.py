@@ -13,15 +13,18 @@ from pathlib import Path
 
 import pytest
 
+from gloss.cli import main
 from gloss.keeping import publishing
 from gloss.keeping.publishing import beside, exchange, publish, sweep
 from tests.built import command, environment
+from tests.faults.disk import needs_small_disks, on_a_small_disk
+from tests.faults.killing import EVENT, snapshot
 from tests.small import SmallSite
 
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    """The small site, built; and how long that takes once it has been built."""
+    """The small site, built."""
     site = SmallSite.make(tmp_path_factory.mktemp("faults") / "good")
     site.build("--strict")
     return site
@@ -38,12 +41,16 @@ def test_what_was_built_is_all_there_is(good: SmallSite) -> None:
 
 
 def test_a_build_that_is_killed_leaves_the_good_site(good: SmallSite) -> None:
+    """At moments between its start and the end that it would have, most of them near the end, when files are moved."""
     before, chance = good.made(), random.Random(9)
+    began = time.monotonic()
+    good.build("--strict")
+    lasts = time.monotonic() - began
     good.change("data/treaty.yml", "tagline: The Harbour", "tagline: The new Harbour")
     met = []
-    for _ in range(6):
+    for _ in range(12):
         build = subprocess.Popen(command("build", "--strict", "-q"), cwd=good.root, env=environment())
-        time.sleep(chance.uniform(0.5, 2.5))
+        time.sleep(chance.triangular(0.1, 1.1, 0.95) * lasts)
         build.send_signal(signal.SIGKILL)
         if build.wait() == -signal.SIGKILL:
             met.append(good.made())
@@ -71,6 +78,40 @@ def test_a_build_that_finds_no_room_leaves_the_good_site(good: SmallSite) -> Non
     assert "Traceback" not in build.stderr
     assert good.made() == before
     assert left(good) == []
+
+
+def test_a_build_on_a_disk_that_is_full_leaves_the_good_site(good: SmallSite) -> None:
+    """A real disk, with room for one site and not for two."""
+    needs_small_disks()
+    before = snapshot(good.root)
+    kibibytes = sum(-(-path.stat().st_size // 4096) * 4 for path in good.root.rglob("*") if path.is_file())
+    needs = kibibytes + 4 * sum(path.is_dir() for path in good.root.rglob("*"))
+    said, after = on_a_small_disk(good.root, needs + 500, list(command("build", "--strict", "-q")))
+    assert "no room left on the disk. The site that was there is untouched." in said
+    assert "Traceback" not in said
+    assert after == before
+
+
+@pytest.mark.parametrize("share", [0.15, 0.4])
+def test_a_build_and_a_command_at_once_spoil_nothing(good: SmallSite, share: float) -> None:
+    """The site is that of before or that of after, whenever the command writes."""
+    paths = ("data/countries/northholm.yml", "data/sources.yml")
+    facts, before = {path: good.text(path) for path in paths}, good.made()
+    began = time.monotonic()
+    good.build("--strict")
+    lasts = time.monotonic() - began
+    build = subprocess.Popen(command("build", "--strict", "-q"), cwd=good.root, env=environment())
+    time.sleep(lasts * share)
+    assert main(["--root", str(good.root), *EVENT]) == 0
+    build.wait(timeout=120)
+    met = good.made()
+    good.build("--strict")
+    assert met in (before, good.made())
+    assert all(good.text(path) != facts[path] for path in paths)
+    for path in paths:
+        good.write(path, facts[path])
+    good.build("--strict")
+    assert good.made() == before
 
 
 @pytest.mark.parametrize("event", ["prepare", "finished", "before_page", "add_pages"])

@@ -14,7 +14,7 @@ from gloss.tongues.catalogue import (
     languages,
     load,
     read_catalogue,
-    write_catalogue,
+    written,
 )
 from tests.built import ROOT
 from tests.hostile.payloads import MARKUP, PICTURES, TARGETS, UNSEEN
@@ -35,7 +35,9 @@ def test_what_is_at_fault_is_said_in_english(tmp_path: Path) -> None:
     catalogue.add(ORIGINAL, string="Lea el [tratado](javascript:alert(1)).")
     catalogue.add("See [the map](map.md).", string="Vea [el mapa](https://evil.example/).")
     catalogue.add("What one can do.", string="Lo que se puede hacer.")
-    write_catalogue(tmp_path / FOLDER / "es" / INTERFACE, catalogue)
+    path = tmp_path / FOLDER / "es" / INTERFACE
+    path.parent.mkdir(parents=True)
+    path.write_bytes(written(catalogue))
     voice = load(tmp_path, "es")
     assert voice.phrases.gettext(ORIGINAL) == ORIGINAL
     assert voice.phrases.gettext("See [the map](map.md).") == "See [the map](map.md)."

@@ -99,7 +99,7 @@ def test_an_entry_with_other_tags_is_not_used(tmp_path: Path) -> None:
 def test_a_new_language_begins_empty_and_keeps_what_it_has(tmp_path: Path, corpus: Corpus) -> None:
     for part in ("overrides", "mkdocs.yml"):
         (tmp_path / part).symlink_to(ROOT / part)
-    renew(tmp_path, "pt", corpus)
+    renew(tmp_path, ["pt"], corpus)
     path = tmp_path / FOLDER / "pt" / INTERFACE
     text = path.read_text(encoding="utf-8")
     assert 'msgid "Where it stands"\nmsgstr ""' in text
@@ -107,7 +107,7 @@ def test_a_new_language_begins_empty_and_keeps_what_it_has(tmp_path: Path, corpu
         text.replace('msgid "Where it stands"\nmsgstr ""', 'msgid "Where it stands"\nmsgstr "Onde está"'),
         encoding="utf-8",
     )
-    renew(tmp_path, "pt", corpus)
+    renew(tmp_path, ["pt"], corpus)
     assert 'msgstr "Onde está"' in path.read_text(encoding="utf-8")
 
 

@@ -23,10 +23,12 @@ class Proof(Record):
     promise: Text = described("What is promised, in one sentence that a reader understands.")
     asked: Text | None = described("What the figure should be, where there is a limit.", None)
     repeat: Text | None = described(
-        "The command by which anybody measures it again; left out, with “result”, where no machine can show it.", None
+        "The command by which anybody measures it again; left out, with “result”, where no machine can show it.",
+        None,
     )
     result: ResultPath | None = described(
-        "Where the figure comes from: a benchmark with its variant and what is measured, or tests (file or folder).", None
+        "Where the figure comes from: a benchmark with its variant and what is measured, or tests (file or folder).",
+        None,
     )
     figure: Text | None = described(
         "What came out the last time; left out if it was not measured. “make proofs” writes it.", None

@@ -12,6 +12,7 @@ import io
 import re
 from pathlib import Path
 
+from babel.core import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po, write_po
@@ -51,6 +52,8 @@ def load(root: Path, tag: str) -> Voice:
 
 def read_catalogue(path: Path, tag: str) -> Catalog:
     """The entries of a file; empty if there is none, Refused with a sentence if it cannot be read."""
+    if not _is_language(tag):
+        raise Refused(f"“{shown(tag)}” is the tag of no language. Take one such as es, or zh for Chinese.")
     if not path.is_file():
         return Catalog(locale=tag)
     try:
@@ -60,6 +63,16 @@ def read_catalogue(path: Path, tag: str) -> Catalog:
         raise Refused(
             f"{path.parent.parent.name}/{tag}/{path.name}  This catalogue cannot be read: {error}"
         ) from error
+
+
+def _is_language(tag: str) -> bool:
+    try:
+        return (
+            bool(re.fullmatch(r"[A-Za-z0-9]+([-_][A-Za-z0-9]+)*", tag))
+            and Locale.parse(tag, sep="-") is not None
+        )
+    except (ValueError, UnknownLocaleError):
+        return False
 
 
 def counted(path: Path) -> tuple[int, int]:
@@ -74,18 +87,16 @@ def counted(path: Path) -> tuple[int, int]:
     return len(said) - len(open_ones), len(said)
 
 
-def write_catalogue(path: Path, catalogue: Catalog) -> None:
-    """Writes a file so that a change in one sentence is a change in few lines."""
+def written(catalogue: Catalog) -> bytes:
+    """What a file holds, so that a change in one sentence is a change in few lines."""
     buffer = io.BytesIO()
     write_po(buffer, catalogue, width=0, omit_header=False, ignore_obsolete=True, include_lineno=False)
-    text = re.sub(
+    return re.sub(
         rb'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Language-Team)[^\n]*\n',
         b"",
         buffer.getvalue(),
         flags=re.MULTILINE,
     )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text)
 
 
 def faults(catalogue: Catalog) -> list[tuple[str, str]]:

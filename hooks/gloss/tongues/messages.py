@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
 from babel.messages.catalog import Catalog
 
 from gloss.reading.corpus import Corpus
-from gloss.tongues.catalogue import FACTS, FOLDER, INTERFACE, read_catalogue, write_catalogue
+from gloss.tongues.catalogue import FACTS, FOLDER, INTERFACE, read_catalogue, written
 from gloss.tongues.facts import texts
 from gloss.tongues.speech_in_code import counted, script_words, words
+from gloss.writing.transaction import Write, write_all
 
 TEMPLATES = (
     "pages/*.md",
@@ -69,13 +70,18 @@ def facts(corpus: Corpus) -> Catalog:
     return found
 
 
-def renew(root: Path, tag: str, corpus: Corpus) -> None:
-    """Brings the catalogues of a language up to the words of today; what is close to an old entry is kept as fuzzy."""
-    for name, fresh in ((INTERFACE, interface(root)), (FACTS, facts(corpus))):
-        path = root / FOLDER / tag / name
-        catalogue = read_catalogue(path, tag)
-        catalogue.update(fresh, no_fuzzy_matching=len(fresh) > 5000)
-        write_catalogue(path, catalogue)
+def renew(root: Path, tags: Sequence[str], corpus: Corpus) -> None:
+    """Brings the catalogues of languages up to the words of today, all or none; what is close to an old entry is kept as fuzzy."""
+    writes = {}
+    fresh_ones = ((INTERFACE, interface(root)), (FACTS, facts(corpus)))
+    for tag in tags:
+        for name, fresh in fresh_ones:
+            path = root / FOLDER / tag / name
+            before = path.read_bytes() if path.is_file() else None
+            catalogue = read_catalogue(path, tag)
+            catalogue.update(fresh, no_fuzzy_matching=len(fresh) > 5000)
+            writes[path.relative_to(root).as_posix()] = Write(before, written(catalogue))
+    write_all(root, writes)
 
 
 def translated_of(root: Path, tag: str, corpus: Corpus) -> dict[str, tuple[int, int]]:

@@ -19,6 +19,9 @@ from gloss.tongues.coverage import coverage
 from gloss.tongues.messages import renew, translated_of
 from gloss.tongues.pages import WHOLE, beside, fingerprint, pieces, pieces_of
 
+UNKNOWN = "(git has no version that this translation follows)"
+NO_GIT = "(git, which could say what changed, is not installed)"
+
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Adds “tongues”."""
@@ -40,11 +43,11 @@ def run_tongues(options: argparse.Namespace, root: Path) -> int:
     if corpus is None:
         raise Refused("The project cannot be read. “gloss check” says why.")
     tags = [options.language] if options.language else languages(root)
+    if options.renew:
+        renew(root, tags, corpus)
     wrong = 0
     for tag in tags:
-        if options.renew:
-            renew(root, tag, corpus)
-        elif tag not in languages(root):
+        if tag not in languages(root):
             raise Refused(f"There is no language “{tag}” yet. Begin it with: gloss tongues {tag} --renew")
         sys.stdout.write("".join(f"{line}\n" for line in _told(corpus, tag, whole=bool(options.language))))
         for name in (INTERFACE, FACTS):
@@ -75,9 +78,7 @@ def _difference(corpus: Corpus, path: str, name: str, old: str | None) -> list[s
     before = _earlier(corpus.root, path, name, old) if old else None
     if before is None:
         return (
-            now.split("\n")
-            if old is None
-            else ["(git has no version that this translation follows)", *now.split("\n")]
+            now.split("\n") if old is None else [UNKNOWN if shutil.which("git") else NO_GIT, *now.split("\n")]
         )
     lines = difflib.unified_diff(before.split("\n"), now.split("\n"), lineterm="", n=1)
     return list(lines)[2:]

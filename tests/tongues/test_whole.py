@@ -13,7 +13,10 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
 from gloss.tongues.catalogue import PSEUDO, languages
+from tests.browser.looking import calm, look, watched
 from tests.built import BuiltSite, copy_project, mkdocs, served
+from tests.cost import first_view, packed
+from tests.pages import HtmlPage
 
 ROOT = Path(__file__).resolve().parents[2]
 TAGS = languages(ROOT)
@@ -127,17 +130,67 @@ def test_english_words_say_that_they_are_english(six: BuiltSite) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["ar/", "ar/treaty/article-6/", "ar/countries/norway/", "ar/act/norway/", "zh/treaty/article-6/"]
+    "kind",
+    [
+        "ar/",
+        "ar/treaty/article-6/",
+        "ar/countries/norway/",
+        "ar/act/norway/",
+        "ar/map/",
+        "ar/data/",
+        "zh/treaty/article-6/",
+    ],
 )
-def test_axe_finds_no_barrier(browser: Browser, there: str, kind: str) -> None:
+def test_others_are_as_open_and_as_whole_as_the_english_site(browser: Browser, there: str, kind: str) -> None:
+    with calm(browser) as page:
+        asked, wrong = watched(page)
+        page.goto(there + kind)
+        assert wrong == []
+        found = look(page, there + kind)
+        barriers = Axe().run(
+            page,
+            options={
+                "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+                "resultTypes": ["violations"],
+            },
+        )
+    assert {way: said for way, said in found.items() if said} == {}
+    assert [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in barriers.response["violations"]] == []
+    assert [url for url in asked if not url.startswith((there, "data:"))] == []
+
+
+def test_the_map_turns_no_other_way_where_one_reads_from_the_right(browser: Browser, there: str) -> None:
     page = browser.new_page(viewport={"width": 390, "height": 800})
-    page.goto(there + kind)
-    found = Axe().run(
-        page, options={"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}}
-    )
-    assert [(rule["id"], rule["nodes"][0]["html"][:160]) for rule in found.response["violations"]] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.goto(f"{there}ar/map/")
+    frame = page.locator(".gl-atlas__frame")
+    assert frame.evaluate("frame => frame.scrollLeft") > 100, "It starts in the middle of the world."
+    buttons = page.locator(".gl-zoom button")
+    assert buttons.count() == 3
+    width = frame.evaluate("frame => frame.scrollWidth")
+    buttons.first.click()
+    assert frame.evaluate("frame => frame.scrollWidth") > 1.4 * width
     page.close()
+
+
+def test_no_language_costs_more_than_its_foot_says(six: BuiltSite) -> None:
+    for tag in TAGS:
+        for kind in (
+            "",
+            "map/",
+            "treaty/choices/",
+            "find/",
+            "treaty/article-40/",
+            "act/points/",
+            "compare/",
+            "embed/",
+        ):
+            page = HtmlPage.read(six.files[f"{tag}/{kind}index.html"].decode())
+            foot = BeautifulSoup(page.html, "html.parser").select_one(".gl-cost")
+            assert foot is not None
+            requests, kilobytes = sorted(map(int, re.findall(r"\d+", foot.text)))
+            files = first_view(six, f"{tag}/{kind}", page)
+            assert len(files) <= requests, (tag, kind)
+            assert sum(packed(six, path) for path in files) <= 1000 * kilobytes, (tag, kind)
 
 
 def test_the_same_place_in_another_language(browser: Browser, there: str) -> None:

@@ -36,6 +36,10 @@ if (input) {
     turn();
     input.select();
   });
+  // Whoever goes on by keyboard leaves the search, also before its own script has come: open, it would cover what has the focus.
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !box.contains(relatedTarget)) open.checked = false;
+  });
   const asked = new URLSearchParams(location.search);
   if (asked.has("h")) {
     // Whoever comes from the search sees the words marked.

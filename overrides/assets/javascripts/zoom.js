@@ -11,7 +11,6 @@ const patterns = [...svg.querySelectorAll('pattern[id$="-map"]')].map((pattern) 
   pattern,
   pattern.getAttribute("patternTransform") ?? "",
 ]);
-const buttons = {};
 // How many times as wide as its frame the map is: once on a wide screen, and nearly twice on a phone.
 let size = Math.max(1, svg.clientWidth / frame.clientWidth);
 
@@ -20,8 +19,8 @@ const said = make("p", "", "gl-skip");
 said.setAttribute("role", "status");
 
 const tell = () => {
-  for (const name of ["Smaller", "Whole map"]) buttons[name].setAttribute("aria-disabled", size === 1);
-  buttons.Larger.setAttribute("aria-disabled", size === MOST);
+  for (const button of [smaller, whole]) button.setAttribute("aria-disabled", size === 1);
+  larger.setAttribute("aria-disabled", size === MOST);
 };
 
 /* The middle of what is seen stays where it is, or the State that has the focus comes there. */
@@ -49,16 +48,15 @@ const zoom = (times) => {
 const box = make("div", "", "gl-zoom");
 box.setAttribute("role", "group");
 box.setAttribute("aria-label", "Size of the map");
-for (const [words, sign, times] of [["Larger", "+", STEP], ["Smaller", "−", 1 / STEP], ["Whole map", "↺", 0]]) {
+const [larger, smaller, whole] = [["Larger", "+", STEP], ["Smaller", "−", 1 / STEP], ["Whole map", "↺", 0]].map(([words, sign, times]) => {
   const button = make("button", sign, "");
   button.type = "button";
   button.title = words;
   button.setAttribute("aria-label", words);
   button.addEventListener("click", () => zoom(times));
-  buttons[words] = button;
-  box.append(button);
-}
-box.append(said);
+  return button;
+});
+box.append(larger, smaller, whole, said);
 tell();
 frame.before(box);
 frame.after(make("p", "By keyboard: arrow keys lead from State to State, + and − change the size, 0 shows the whole map.", "gl-checked gl-keys"));

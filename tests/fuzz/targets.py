@@ -105,7 +105,8 @@ class Runs(HTMLParser):
             plain_value = re.sub(r"[\x00-\x20]", "", value or "").lower()
             if name not in self.ATTRIBUTES or (name == "style" and not plain_value.startswith("text-align:")):
                 self.found.append(f"{tag} {name}={value}")
-            if name in {"href", "src"} and re.match(r"[^/?#]*:", plain_value):
+            # A scheme has no other signs; with them a browser takes the whole for a place on this site.
+            if name in {"href", "src"} and re.match(r"[a-z][a-z0-9+.-]*:", plain_value):
                 scheme = plain_value.partition(":")[0]
                 if scheme not in {"http", "https", "mailto"} or name == "src":
                     self.found.append(f"{tag} {name}={value}")

@@ -17,6 +17,13 @@ from tests.fuzz.run import TooSlow, bounded, trial
 from tests.fuzz.targets import TARGETS_BY_NAME, harmless, read_markdown
 
 
+FOUND = (
+    "[y]\n\n[^1]: [y]: &#106;avascript:alert(1)",
+    "jav[&#xav&[x][av&y![x]('%evilvz(1)ack.gkf):al10B;a",
+)
+"""What longer runs came upon, as they left it."""
+
+
 @pytest.mark.parametrize("name", TARGETS_BY_NAME)
 def test_a_reader_answers_whatever_it_reads(name: str) -> None:
     counted: Counter[str] = Counter()
@@ -31,9 +38,15 @@ def test_what_is_looked_for_would_be_found() -> None:
     assert harmless("*x*{: onclick=x }") == ["em onclick=x"]
     assert harmless("![x](https://a.example/b.png)") == ["img src=https://a.example/b.png"]
     assert harmless("H<sub>2</sub>O and [x](https://a.example/)") == []
+    assert harmless("[y]\n\n> [y]: javascript:x") == ["a href=javascript:x"]
     read_markdown("[x](javascript:x)")
     with pytest.raises(TooSlow), bounded(1):
         endless()
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_broke_a_reader_once_does_so_no_more(text: str) -> None:
+    read_markdown(text)
 
 
 def endless() -> None:

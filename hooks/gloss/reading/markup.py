@@ -31,7 +31,8 @@ _ENTITY = re.compile(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,30});")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ ]*[\w-]*[ ]*")
 _SCHEME = re.compile(r"([^/?#:]*):")
-_DEFINED = re.compile(r"^[ ]{0,3}\[(?!\^)([^\[\]]*)\]:[ ]*\n?[ ]*(\S+)", re.MULTILINE)
+_DEFINED = re.compile(r"\[(?!\^)([^\[\]]*)\]:(?=[ \t]*(?:\n[ \t>*+:\d.)-]*)?(\S+))")
+"""Where a link's name gets its address: also within a quotation, a list or a footnote, and over the end of a line."""
 _NESTED = re.compile(r"(?:[ ]{0,3}(?:(?:[-*+]|\d{1,9}[.)])[ ]+|>[ ]?)){11}|[ ]{41}")
 _TITLE = re.compile(r"\s+(?:\"[^\"]*\"|'[^']*')\s*$")
 LONGEST, WHOLE, DEEPEST = 4000, 100_000, 10

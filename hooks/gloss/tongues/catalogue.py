@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 from gloss.model.problem import Refused
+from gloss.reading.files import read_text
 from gloss.reading.signs import UNSEEN, shown
 from gloss.tongues.pieces import fields
 from gloss.tongues.voice import ENGLISH, Voice
@@ -30,6 +31,9 @@ PSEUDO = "en-XA"
 _STRANGE = str.maketrans("aceinosuyACEINOSUY", "áçéíñöšûýÁÇÉÍÑÖŠÛÝ")
 _MARKUP = re.compile(r"\]\([^)]*\)?|\]\[|\]:|!\[|<|`|&#?\w+;")
 """What a page takes for more than words: a translation has no more of it than its original, and leads nowhere else."""
+_CHARSET = re.compile(r"(?i)charset=([^\s\\\"]*)")
+_PLURALS = re.compile(r"(?i)plural-forms:(.*)")
+_PLURAL = re.compile(r" *nplurals=[1-6]; *plural=[n0-9 %=!<>&|?:()]{1,200};?(?:\\n)?\"? *")
 _FORMAT = re.compile(r"(\{[^{}]*\}|\$\{[^{}]*\})")
 
 
@@ -54,15 +58,29 @@ def read_catalogue(path: Path, tag: str) -> Catalog:
     """The entries of a file; empty if there is none, Refused with a sentence if it cannot be read."""
     if not _is_language(tag):
         raise Refused(f"“{shown(tag)}” is the tag of no language. Take one such as es, or zh for Chinese.")
-    if not path.is_file():
+    place = f"{FOLDER}/{tag}/{path.name}"
+    if not path.exists() and not path.is_symlink():
         return Catalog(locale=tag)
+    text, problems = read_text(path.parents[3], place)
+    if text is None:
+        raise Refused(f"{place}  {problems[0].sentence} {problems[0].hint}")
+    if fault := _head_fault(text):
+        raise Refused(f"{place}  This catalogue cannot be read: {fault}")
     try:
-        with path.open("rb") as file:
-            return read_po(file, locale=tag, abort_invalid=True)
-    except (PoFileError, UnicodeDecodeError, ValueError) as error:
-        raise Refused(
-            f"{path.parent.parent.name}/{tag}/{path.name}  This catalogue cannot be read: {error}"
-        ) from error
+        return read_po(io.BytesIO(path.read_bytes()), locale=tag, abort_invalid=True)
+    except (PoFileError, ValueError, LookupError, IndexError) as error:
+        raise Refused(f"{place}  This catalogue cannot be read: {shown(str(error))[:200]}") from error
+
+
+def _head_fault(text: str) -> str:
+    """What is wrong with what a catalogue says of itself: the library for catalogues would take its word for it."""
+    if said := next((one for one in _CHARSET.findall(text) if one.lower() != "utf-8"), ""):
+        return f"it says that its signs are “{shown(said)[:40]}”, and they are UTF-8."
+    if said := next(
+        (one for one in _PLURALS.findall(text) if not _PLURAL.fullmatch(one) or one.count("(") > 9), ""
+    ):
+        return f"“{shown(said)[:60]}” is no rule for plurals."
+    return ""
 
 
 def _is_language(tag: str) -> bool:

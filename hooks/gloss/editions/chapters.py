@@ -15,6 +15,7 @@ from gloss.pages.links import article_address, article_uri
 from gloss.pages.treaty import ArticleView, article_views
 from gloss.pages.words import Intro, read_intro
 from gloss.reading.corpus import Corpus
+from gloss.tongues.punctuation import headed
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ class Setter:
 
     def _article(self, view: ArticleView, level: int) -> Leaf:
         number = view.article.number
-        title = view.name if view.article.preamble else f"{view.name}: {view.article.title}"
+        title = view.name if view.article.preamble else headed(view.name, view.article.title)
         return self._leaf(chapter_name(view), title, article_address(number), level, view=view)
 
     def _leaf(self, name: str, title: str, address: str, level: int, **values: Any) -> Leaf:

@@ -16,9 +16,10 @@ from gloss.exports.names import name_of, one_line
 from gloss.model.treaty import Treaty
 from gloss.pages import links
 from gloss.pages.chronicle import Change
-from gloss.pages.speech import capital, cite_whole, count, listed, say_day
+from gloss.pages.speech import capital, cite_whole, count, say_day
 from gloss.pages.telling import named
 from gloss.reading.corpus import Corpus
+from gloss.tongues.punctuation import listed, row
 from gloss.tongues.voice import _
 
 WIDEST = 75
@@ -127,7 +128,7 @@ def _moments(corpus: Corpus, changes: Sequence[Change]) -> Iterator[Deadline]:
             continue
         if deadline and change.dated.first == closes and change.evidence == "depositary":
             continue
-        said_by = ", ".join(corpus.sources[key].publisher for key in change.sources)
+        said_by = row([corpus.sources[key].publisher for key in change.sources])
         says = _("Who says so: {meaning} Source: {sources}.")
         text = f"{change.text} {says.format(meaning=evidence[change.evidence].meaning, sources=said_by)}"
         yield Deadline(

@@ -17,6 +17,7 @@ from gloss.pages import links
 from gloss.pages.chronicle import Change, newest_first, votes_cast
 from gloss.pages.page import relative
 from gloss.reading.corpus import Corpus
+from gloss.tongues.punctuation import sign
 from gloss.tongues.voice import _, voice
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -73,7 +74,7 @@ class _Feeds:
         """One feed as XML; without entries it is as old as the check of its file."""
         root = ET.Element("feed", {"xmlns": ATOM, "xml:lang": voice().locale.replace("_", "-")})
         _put(root, "id", name_of(self._treaty, address).urn)
-        _put(root, "title", ": ".join(filter(None, [self._treaty.site_name, title])))
+        _put(root, "title", sign(": ").join(filter(None, [self._treaty.site_name, title])))
         _put(root, "subtitle", subtitle)
         _put(root, "updated", _moment(max((change.checked for change in changes), default=checked)))
         _put(ET.SubElement(root, "author"), "name", self._treaty.site_name)
@@ -111,7 +112,7 @@ class _Feeds:
             )
         ET.SubElement(entry, "category", term=change.kind, label=one_line(change.label))
         ET.SubElement(entry, "category", term=change.evidence, label=one_line(evidence.label))
-        said_by = "; ".join(f"{source.publisher}, “{source.title}”" for source in sources)
+        said_by = sign("; ").join(f"{source.publisher}, “{source.title}”" for source in sources)
         says = _("Who says so: {meaning} Source: {sources}.").format(
             meaning=evidence.meaning, sources=said_by
         )

@@ -12,6 +12,7 @@ from gloss.pages.countries import CountryView
 from gloss.pages.outlines import read_world
 from gloss.pages.speech import say_date
 from gloss.reading.corpus import Corpus
+from gloss.tongues.punctuation import headed, row
 from gloss.tongues.voice import _, later
 
 
@@ -135,7 +136,7 @@ def atlas(corpus: Corpus, views: Sequence[CountryView]) -> Atlas:
             Area(
                 view,
                 " ".join(classes),
-                f"{view.country.name}: {label}",
+                headed(view.country.name, label),
                 world["shapes"].get(code, ""),
                 spot,
             )
@@ -173,7 +174,7 @@ def _vote_layer(index: int, key: str, vote: Vote) -> Layer:
     shades = tuple(
         shade for shade in _said(SIDES) if shade.letter == "x" or getattr(vote, _field(shade.letter))
     )
-    return Layer(f"v{index}", f"{vote.title}, {say_date(vote.date)}", note, shades, key)
+    return Layer(f"v{index}", row([vote.title, say_date(vote.date)]), note, shades, key)
 
 
 def _field(letter: str) -> str:

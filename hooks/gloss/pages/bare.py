@@ -24,6 +24,7 @@ from gloss.pages.page import Page, relative
 from gloss.pages.redirects import redirects
 from gloss.pages.sharing import share_sheets
 from gloss.reading.corpus import Corpus
+from gloss.tongues import punctuation
 
 POST = 300
 """How many signs a post may have where it may have fewest (Bluesky)."""
@@ -100,12 +101,14 @@ def _environment(corpus: Corpus) -> jinja2.Environment:
         "fitting": fitting,
         "shortened": shortened,
         "cite_whole": speech.cite_whole,
+        "listed": punctuation.listed,
         "say_date": speech.say_date,
         "plain": speech.plain,
         "article_address": links.article_address,
         "relative": relative,
     }
     environment.globals |= {
+        "sign": punctuation.sign,
         "treaty": corpus.treaty.record,
         "links": links,
         "sources": corpus.sources,

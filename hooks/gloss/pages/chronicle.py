@@ -17,6 +17,7 @@ from gloss.model.record import Term, Vote
 from gloss.pages import links, speech
 from gloss.pages.telling import did, named, told, voted
 from gloss.reading.corpus import Corpus
+from gloss.tongues import punctuation
 from gloss.tongues.voice import _
 
 
@@ -105,7 +106,7 @@ def _of_countries(corpus: Corpus) -> Iterator[Change]:
 def _clause(corpus: Corpus, country: Country, event: Event) -> str:
     clause = did(event.act, named(country), corpus.treaty.record.short, country, bool(event.touches))
     if event.touches:
-        named_parts = speech.listed([speech.cite_whole(provision) for provision in event.touches])
+        named_parts = punctuation.listed([speech.cite_whole(provision) for provision in event.touches])
         clause = _("{clause}, on {provisions}").format(clause=clause, provisions=named_parts)
     return clause
 
@@ -123,7 +124,7 @@ def _vote(name: str, vote: Vote, key: str, title: str, countries: tuple[str, ...
         (_("against"), vote.totals.no),
         (_("abstained"), vote.totals.abstain),
     )
-    totals = ", ".join(f"{number} {side}" for side, number in sides if number is not None)
+    totals = punctuation.row([f"{number} {side}" for side, number in sides if number is not None])
     text = [
         vote.outcome,
         vote.question,
@@ -131,7 +132,7 @@ def _vote(name: str, vote: Vote, key: str, title: str, countries: tuple[str, ...
         vote.note or "",
     ]
     return Change(
-        key, vote.date, vote.checked.first, title, f"{vote.body}, {speech.say_date(vote.date)}.",
+        key, vote.date, vote.checked.first, title, f"{punctuation.row([vote.body, speech.say_date(vote.date)])}.",
         " ".join(filter(None, text)), vote.evidence, "vote", "vote", (vote.source, *vote.also), countries, links.vote_address(name),
     )  # fmt: skip
 

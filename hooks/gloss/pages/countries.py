@@ -18,7 +18,9 @@ from gloss.pages.steps import next_step
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
 from gloss.reading.words import CountryWords, slug
-from gloss.tongues.voice import _
+from gloss.tongues.alphabet import name_key
+from gloss.tongues.foreign import bare
+from gloss.tongues.voice import _, voice
 
 
 @dataclass(frozen=True)
@@ -99,9 +101,11 @@ class CountryView:
         return f"{here.state}-{'confirmed' if here.confirmed == here.state else 'reported'}"
 
 
-def sort_key(view: CountryView) -> str:
+def sort_key(view: CountryView) -> tuple[str, str]:
     """Where a country stands in an alphabetical list, whatever accents its name has."""
-    return slug(view.country.sort or view.country.name)
+    if voice().english:
+        return slug(view.country.sort or view.country.name), view.key
+    return name_key(bare(view.country.sort or view.country.name))
 
 
 def country_views(corpus: Corpus) -> list[CountryView]:

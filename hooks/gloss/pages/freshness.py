@@ -16,7 +16,9 @@ from gloss.pages import links, speech
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.tongues.alphabet import name_key
 from gloss.tongues.coverage import Coverage, coverages
+from gloss.tongues.punctuation import headed, row
 from gloss.tongues.voice import voice
 
 URI = "about/freshness.md"
@@ -105,7 +107,7 @@ def freshness_pages(corpus: Corpus) -> Iterator[Page]:
 
 
 def _countries(corpus: Corpus) -> Iterator[tuple[str, Item]]:
-    for key, filed in sorted(corpus.countries.items(), key=lambda pair: pair[1].record.name):
+    for key, filed in sorted(corpus.countries.items(), key=lambda pair: name_key(pair[1].record.name)):
         country = filed.record
         yield (
             key,
@@ -128,7 +130,7 @@ def _dated(corpus: Corpus, kind: str) -> Iterator[Item]:
         for key, filed in corpus.countries.items():
             for contact in filed.record.contacts:
                 yield Item(
-                    f"{filed.record.name}: {contact.name}",
+                    headed(filed.record.name, contact.name),
                     links.country_address(key),
                     filed.path,
                     contact.checked.first,
@@ -155,11 +157,11 @@ def _dated(corpus: Corpus, kind: str) -> Iterator[Item]:
 
 def _unconfirmed(corpus: Corpus) -> Iterator[Item]:
     """Signatures and instruments that the depositary has not been seen to confirm."""
-    for key, filed in sorted(corpus.countries.items(), key=lambda pair: pair[1].record.name):
+    for key, filed in sorted(corpus.countries.items(), key=lambda pair: name_key(pair[1].record.name)):
         for event in filed.record.events:
             if event.act in _FOR_THE_DEPOSITARY and event.evidence != "depositary":
                 label = corpus.vocabulary.record.acts[event.act].label
-                said = f"{filed.record.name}: {label}, {speech.say_date(event.date)}"
+                said = headed(filed.record.name, row([label, speech.say_date(event.date)]))
                 yield Item(said, links.country_address(key), filed.path, event.date.first)
 
 
@@ -174,5 +176,5 @@ def _articles(corpus: Corpus, wanted: Callable[[str], bool]) -> Iterator[Item]:
         if number in corpus.words and wanted(number):
             article = filed.record
             name = speech.article_name(article)
-            title = name if article.preamble else f"{name}: {article.title}"
+            title = name if article.preamble else headed(name, article.title)
             yield Item(title, links.article_address(number), filed.path, article.checked.first)

@@ -14,6 +14,7 @@ from gloss.pages.links import article_uri
 from gloss.pages.speech import cite_whole, plain
 from gloss.reading.corpus import Corpus
 from gloss.reading.references import references
+from gloss.tongues.punctuation import headed
 from gloss.tongues.voice import voice
 
 _LONGEST = 130
@@ -91,7 +92,7 @@ class Linker:
             # Its meaning stands on the same page already; a script can show it from there.
             return f"{anchor})"
         way = posixpath.relpath(uri, posixpath.dirname(here) or ".") + anchor
-        meaning = f"{cite_whole(provision)}: {self._meanings[provision]}"
+        meaning = headed(cite_whole(provision), self._meanings[provision])
         if len(meaning) > _LONGEST:
             meaning = meaning[:_LONGEST].rsplit(" ", 1)[0] + " …"
         return f'{way} "{_title(meaning)}")'

@@ -12,6 +12,7 @@ from gloss.pages.page import Page
 from gloss.pages.speech import cite_whole
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.tongues.punctuation import headed
 from gloss.tongues.voice import _
 
 URI = "print.md"
@@ -49,7 +50,9 @@ def sheets(corpus: Corpus) -> list[Sheet]:
     for number, filed in corpus.articles.items():
         if number in corpus.words:
             title = (
-                cite_whole(number) if filed.record.preamble else f"{cite_whole(number)}: {filed.record.title}"
+                cite_whole(number)
+                if filed.record.preamble
+                else headed(cite_whole(number), filed.record.title)
             )
             found.append(Sheet("article", number.lower(), print_article(number), title))
     return found

@@ -11,6 +11,7 @@ from gloss.pages.countries import CountryView, country_views
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.tongues.punctuation import row
 
 
 def record_pages(corpus: Corpus) -> Iterator[Page]:
@@ -23,7 +24,7 @@ def record_pages(corpus: Corpus) -> Iterator[Page]:
     for key, filed in votes:
         vote = filed.record
         yield Page(
-            f"votes/{key}.md", "vote.md", vote.title, f"{vote.body}, {speech.say_date(vote.date)}. {vote.outcome}",
+            f"votes/{key}.md", "vote.md", vote.title, f"{row([vote.body, speech.say_date(vote.date)])}. {vote.outcome}",
             filed.path, {"key": key, "vote": vote, "lists": _lists(vote, views)},
         )  # fmt: skip
     entries = sorted(corpus.timeline.record.entries, key=lambda moment: moment.date)

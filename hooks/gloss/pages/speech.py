@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from unicodedata import digit
 
 from babel.dates import format_date, format_skeleton
-from babel.lists import format_list
 
 from gloss.model.article import Article
 from gloss.model.dates import FactDate
@@ -104,15 +102,6 @@ def label(provision: str, parent: str = "") -> str:
 def article_name(article: Article) -> str:
     """“Article 6”, “Preamble”, “Annex 1”."""
     return cite_whole(article.number)
-
-
-def listed(words: Sequence[str]) -> str:
-    """“one, two and three”."""
-    if len(words) < 2:
-        return "".join(words)
-    if voice().english:
-        return f"{', '.join(words[:-1])} and {words[-1]}"
-    return format_list(list(words), locale=voice().locale)
 
 
 def count(number: int, one: str, many: str) -> str:

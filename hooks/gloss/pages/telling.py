@@ -9,6 +9,7 @@ from gloss.model.base import Evidence
 from gloss.model.country import Act, Country
 from gloss.model.record import Vocabulary
 from gloss.pages.speech import capital
+from gloss.tongues.punctuation import headed
 from gloss.tongues.voice import _, later
 
 _CLAUSES: dict[Act, str] = {
@@ -67,4 +68,4 @@ def told(clause: str, evidence: Evidence, vocabulary: Vocabulary) -> str:
     label = vocabulary.evidence[evidence].label
     if evidence == "depositary":
         return f"{capital(clause)} ({label})"
-    return f"{capital(label)}: {clause}"
+    return headed(capital(label), clause)

@@ -21,6 +21,7 @@ from gloss.pages.linker import Linker
 from gloss.pages.official import language_name, official_page, side_address
 from gloss.pages.page import PLACE, Page, Sheet, relative
 from gloss.reading.corpus import Corpus, unwritten
+from gloss.tongues import punctuation
 
 
 class Templates:
@@ -115,7 +116,8 @@ def equip(environment: jinja2.Environment, corpus: Corpus, linker: Linker) -> No
         "say_month": speech.say_month,
         "cite": speech.cite,
         "cite_whole": speech.cite_whole,
-        "listed": speech.listed,
+        "listed": punctuation.listed,
+        "row": punctuation.row,
         "plain": speech.plain,
         "capital": speech.capital,
         "running": speech.running,
@@ -131,6 +133,8 @@ def equip(environment: jinja2.Environment, corpus: Corpus, linker: Linker) -> No
         "term": lambda part, key: getattr(vocabulary, part)[key],
         "links": links,
         "count": speech.count,
+        "sign": punctuation.sign,
+        "conjunction": punctuation.conjunction,
         "meaning": linker.meaning,
         "language": language_name,
         "official_page": official_page(corpus.treaty.record),

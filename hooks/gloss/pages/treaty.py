@@ -19,6 +19,7 @@ from gloss.reading.corpus import Corpus, unwritten
 from gloss.reading.records import Filed
 from gloss.reading.references import references
 from gloss.reading.words import ArticleWords, NoteText, Section
+from gloss.tongues.punctuation import headed
 
 V = TypeVar("V", Vote, Choice)
 
@@ -101,7 +102,7 @@ def treaty_pages(corpus: Corpus) -> Iterator[Page]:
     )  # fmt: skip
     for view in views:
         lead = view.words.head.record.description or speech.plain(view.words.lead.gist)
-        title = view.name if view.article.preamble else f"{view.name}: {view.article.title}"
+        title = view.name if view.article.preamble else headed(view.name, view.article.title)
         yield Page(
             article_uri(view.article.number),
             "article.md",

@@ -72,6 +72,16 @@ CHANGES: dict[str, Callable[[SmallSite], None]] = {
     "the theme's template": lambda site: site.write("overrides/partials/copyright.html", "<p>Another foot</p>\n"),
     "a template of pages": lambda site: site.add("overrides/pages/article.md", "\nOne more line.\n"),
     "a style": lambda site: site.add("overrides/assets/stylesheets/gloss.css", "\np { color: inherit }\n"),
+    "what happened in a country": lambda site: site.change("data/countries/eastwick.yml", "2022-11-30", "2022-11-29"),
+    "the name of a country": lambda site: site.change("data/countries/eastwick.yml", "the: true\n", ""),
+    "a source": lambda site: site.change("data/sources.yml", "Who keeps the light?", "Who kept the light?"),
+    "a vote": lambda site: site.change("data/votes/assembly-4-2.yml", "The proposal failed.", "The proposal fell."),
+    "a choice": lambda site: site.change("data/choices/2-2.yml", "Fishing boats", "Small boats"),
+    "what a paragraph means that others name": lambda site: site.change("docs/treaty/article-02.md", "Each State must keep", "Every State must keep"),
+    "the day of the last look": lambda site: site.change("data/countries/eastwick.yml", "checked: 2023-05-01", "checked: 2023-05-02"),
+    "a word for facts": lambda site: site.change("data/vocabulary.yml", "label: Withdrew", "label: Left"),
+    "a piece that templates share": lambda site: site.write("overrides/pages/macros.md", site.text("overrides/pages/macros.md").replace("class=\"", "data-new=\"1\" class=\"")),
+    "a template without the frame": lambda site: site.change("overrides/bare/share.html", "</main>", "<p>More</p></main>"),
     "our own code": everywhere("_quoted(page.title)", "_quoted(page.title + '!')", "hooks/gloss/pages/front.py"),
 }  # fmt: skip
 

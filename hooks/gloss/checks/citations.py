@@ -22,6 +22,7 @@ from gloss.model.treaty import Denunciation, EntryIntoForce, ProtocolRule, Signa
 from gloss.model.words import Note
 from gloss.reading.corpus import Corpus
 from gloss.reading.nodes import Tree
+from gloss.reading.once import once
 from gloss.reading.records import Filed
 from gloss.reading.sentences import record_at
 
@@ -130,16 +131,23 @@ def _trees(corpus: Corpus) -> Iterator[tuple[type[BaseModel], Tree, tuple[str, .
         yield model, tree, ()
 
 
+@once
 def all_fields(corpus: Corpus) -> list[Found]:
-    """Every field of every file; gone through once for a corpus and kept with it."""
-    kept: list[Found] | None = corpus.__dict__.get("_fields")
-    if kept is None:
-        kept = []
-        for model, tree, start in _trees(corpus):
-            value = tree.value[start[0]] if start else tree.value
-            kept += _walk(model, value, tree, start)
-        corpus.__dict__["_fields"] = kept
-    return kept
+    """Every field of every file."""
+    found: list[Found] = []
+    for model, tree, start in _trees(corpus):
+        found += _of_tree(model, tree, start)
+    return found
+
+
+def _of_tree(model: type[BaseModel], tree: Tree, start: tuple[str, ...]) -> tuple[Found, ...]:
+    """Every field of a file, or of one entry of it; gone through once for a file that stays as it is."""
+    key = (model, *start)
+    if key not in tree.fields:
+        value = tree.value[start[0]] if start else tree.value
+        tree.fields[key] = tuple(_walk(model, value, tree, start))
+    found: tuple[Found, ...] = tree.fields[key]
+    return found
 
 
 def kind_of(found: Found) -> str | None:
@@ -147,17 +155,15 @@ def kind_of(found: Found) -> str | None:
     return "source" if found.name in _SOURCES else _KEYS.get((found.model, found.name))
 
 
+@once
 def _index(corpus: Corpus) -> dict[str, list[tuple[Place, str]]]:
     """Every citation in the corpus by what it cites; a word of a wrong form was reported when it was read."""
-    kept: dict[str, list[tuple[Place, str]]] | None = corpus.__dict__.get("_citations")
-    if kept is None:
-        kept = {}
-        for found in all_fields(corpus):
-            kind = "checked" if found.name in {"checked", "seen"} else kind_of(found)
-            if kind is not None:
-                form = _FORMS.get(kind, _KEY)
-                kept.setdefault(kind, []).extend(item for item in found.items() if form.fullmatch(item[1]))
-        corpus.__dict__["_citations"] = kept
+    kept: dict[str, list[tuple[Place, str]]] = {}
+    for found in all_fields(corpus):
+        kind = "checked" if found.name in {"checked", "seen"} else kind_of(found)
+        if kind is not None:
+            form = _FORMS.get(kind, _KEY)
+            kept.setdefault(kind, []).extend(item for item in found.items() if form.fullmatch(item[1]))
     return kept
 
 
@@ -181,6 +187,7 @@ def all_checked(corpus: Corpus) -> Iterator[tuple[Place, FactDate]]:
             continue
 
 
+@once
 def as_of(corpus: Corpus) -> date:
     """The day of which the whole site speaks: the newest day on which somebody checked a fact."""
     return max(day.first for _, day in all_checked(corpus))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -53,8 +54,6 @@ class Printer:
 
     def __init__(self, corpus: Corpus, press: Press, for_pdf: bool = False) -> None:
         self._corpus, self._press = corpus, press
-        self._prose = Prose()
-        self._done: dict[tuple[str, bool], Markup] = {}
         self._looks = Markup(looks(corpus.root, "leaflet.css", dark=False)) if for_pdf else ""  # noqa: S704 our own sheets
         self._home = read_intro(corpus.root, "index.md")
 
@@ -105,9 +104,9 @@ class Printer:
     def _print(self, sheet: Sheet, template: str, page: str, short: str, uri: str, **values: Any) -> Printed:
         """One sheet: `page` is where more is said about it, `short` a shorter way there, `uri` the file its words are from."""
         tools: dict[str, Callable[..., Any]] = {
-            "block": lambda text: self._set(text, uri, False),
-            "line": lambda text: self._set(text, uri, True),
-            "way": lambda address: relative(address, sheet.address),
+            "block": partial(_set, uri=uri, inline=False),
+            "line": partial(_set, uri=uri, inline=True),
+            "way": partial(relative, here=sheet.address),
         }
         html = self._press.page(
             template,
@@ -121,13 +120,21 @@ class Printer:
         )
         return Printed(sheet, html)
 
-    def _set(self, text: str, uri: str, inline: bool) -> Markup:
-        """Markdown without links: paper has none. What stands on hundreds of sheets is set once."""
-        key = (text, inline)
-        if key not in self._done:
-            setting = self._prose.line if inline else self._prose.block
-            self._done[key] = setting(text, uri, _nowhere)
-        return self._done[key]
+
+def _set(text: str, uri: str, inline: bool) -> Markup:
+    """Markdown without links, so that it does not matter which file it is from: paper has none."""
+    return _set_once(text, inline)
+
+
+@lru_cache(4096)  # Much of it stands on hundreds of sheets.
+def _set_once(text: str, inline: bool) -> Markup:
+    prose = _prose()
+    return (prose.line if inline else prose.block)(text, "", _nowhere)
+
+
+@cache
+def _prose() -> Prose:
+    return Prose()
 
 
 def _nowhere(_: str) -> str:

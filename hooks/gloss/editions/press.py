@@ -10,6 +10,7 @@ from gloss.checks.citations import as_of
 from gloss.editions.codes import Codes
 from gloss.model.problem import Refused
 from gloss.pages.compiled import keep_compiled
+from gloss.pages.kept import Kept
 from gloss.pages.linker import Linker
 from gloss.pages.templates import equip
 from gloss.reading.corpus import Corpus
@@ -22,7 +23,7 @@ class Press:
     Everything is escaped unless the template was given it as markup.
     """
 
-    def __init__(self, corpus: Corpus, linker: Linker, site: str) -> None:
+    def __init__(self, corpus: Corpus, linker: Linker, site: str, kept: Kept | None = None) -> None:
         self.linker, self.site = linker, site
         self.codes = Codes(corpus.root)
         self._environment = jinja2.Environment(
@@ -37,6 +38,8 @@ class Press:
         self._environment.globals |= {
             "as_of": as_of(corpus), "site": site, "code": self.codes.of, "tongue": voice().tag, "direction": voice().direction,
         }  # fmt: skip
+        if kept:
+            kept.attend(self._environment, "editions", whole=True)
 
     def page(self, template: str, /, **values: Any) -> str:
         """One page; Refused with a sentence if the template asks for what is not there."""

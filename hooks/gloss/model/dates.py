@@ -10,6 +10,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -87,6 +88,7 @@ class FactDate:
     text: str
 
     @classmethod
+    @lru_cache(4096)  # A few hundred days stand in tens of thousands of places.
     def parse(cls, text: str) -> FactDate:
         """Reads the notation; ValueError with a sentence if it is not a date."""
         text = text.strip()

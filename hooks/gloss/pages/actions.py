@@ -18,6 +18,7 @@ from gloss.pages.page import Page
 from gloss.pages.quick_code import quick_code
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.reading.once import once
 from gloss.reading.words import Pack
 from gloss.tongues.voice import _
 
@@ -54,6 +55,7 @@ class ActionView:
         return self.words.decides.replace("{country}", self.view.in_text)
 
 
+@once
 def action_views(corpus: Corpus) -> list[ActionView]:
     """Every country, in the order of the list of countries; empty if the project has no words for stages."""
     if not corpus.stages:

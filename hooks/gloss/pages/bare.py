@@ -7,7 +7,7 @@ kilobytes each and take nothing but two style sheets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -17,9 +17,10 @@ from markupsafe import Markup
 from gloss.pages import links, speech
 from gloss.pages.badges import badge_files
 from gloss.pages.cards import Deck
-from gloss.pages.comparing import compare_files
+from gloss.pages.comparing import article_pairs, compare_files, country_pairs
 from gloss.pages.compiled import keep_compiled
 from gloss.pages.embeds import embed_files
+from gloss.pages.kept import Kept
 from gloss.pages.page import Page, relative
 from gloss.pages.redirects import redirects
 from gloss.pages.sharing import share_sheets
@@ -62,12 +63,16 @@ def fitting(words: Markup, address: str) -> str:
     return shortened(words.unescape().strip(), POST - 1 - len(address))
 
 
-def bare_pages(corpus: Corpus, pages: list[Page], setting: Setting, deck: Deck) -> dict[str, str]:
+def bare_pages(
+    corpus: Corpus, pages: list[Page], setting: Setting, deck: Deck, kept: Kept | None = None
+) -> dict[str, str]:
     """The HTML of every bare page by its path; `pages` are those with a frame, `deck` has the cards.
 
     Refused with a sentence if two things would have the same address.
     """
     environment = _environment(corpus)
+    if kept:
+        kept.attend(environment, "bare", whole=True)
     by_address = {page.address: page for page in pages}
     own = {
         **dict(badge_files(environment, corpus)),
@@ -81,6 +86,25 @@ def bare_pages(corpus: Corpus, pages: list[Page], setting: Setting, deck: Deck) 
             *_sheets(environment, corpus, by_address, setting, deck),
         )
     }
+
+
+def bare_addresses(corpus: Corpus, pages: list[Page]) -> list[str]:
+    """What decides which files there are besides the pages, as names: addresses, and the keys of all that facts are about.
+
+    Refused with a sentence if two things would have the same address.
+    """
+    by_address = {page.address: page for page in pages}
+    folders: tuple[Collection[str], ...] = (
+        corpus.articles, corpus.countries, corpus.votes, corpus.choices, corpus.official, corpus.points,
+    )  # fmt: skip
+    return [
+        *by_address,
+        *(redirect.address for redirect in redirects(corpus, by_address)),
+        *(sheet.address for sheet in share_sheets(corpus, by_address)),
+        *(pair.address for pair in country_pairs(corpus)),
+        *(pair.address for pair in article_pairs(corpus)),
+        *(f"{place} {key}" for place, folder in enumerate(folders) for key in folder),
+    ]
 
 
 def _environment(corpus: Corpus) -> jinja2.Environment:

@@ -14,6 +14,7 @@ from gloss.pages.embeds import embed_pages
 from gloss.pages.finder import finder_page
 from gloss.pages.freshness import freshness_pages
 from gloss.pages.home import home_pages
+from gloss.pages.kept import Kept
 from gloss.pages.ledger import ledger_pages
 from gloss.pages.linker import Linker
 from gloss.pages.map import map_pages, region_pages
@@ -50,9 +51,9 @@ def is_raw(uri: str) -> bool:
     return folder == "countries" and name != "index.md"
 
 
-def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
+def book(corpus: Corpus, site: str = "", edit: str = "", kept: Kept | None = None) -> list[Sheet]:
     """Every page made from facts, rendered; `site` is its whole address. Refused with a sentence if a template or an intro is at fault."""
-    linker = Linker(corpus)
+    linker = Linker(corpus, kept)
     pages: list[Page] = list(ledger_pages(corpus, linker))
     makers = (
         home_pages,
@@ -82,7 +83,7 @@ def book(corpus: Corpus, site: str = "", edit: str = "") -> list[Sheet]:
         "outlook": outlook(corpus),
         "points_on": points_on(corpus),
     }
-    templates = Templates(corpus.root / "overrides" / "pages", corpus, linker, shared)
+    templates = Templates(corpus.root / "overrides" / "pages", corpus, linker, shared, kept)
     others = {address_of(uri) for uri in plain_pages(corpus.root)}
     templates.know(pages, others | {sheet.address for sheet in sheets(corpus)})
     return [templates.render(page) for page in pages]

@@ -17,6 +17,7 @@ from gloss.model.record import Term, Vote
 from gloss.pages import links, speech
 from gloss.pages.telling import did, named, told, voted
 from gloss.reading.corpus import Corpus
+from gloss.reading.once import once
 from gloss.tongues import punctuation
 from gloss.tongues.voice import _
 
@@ -53,6 +54,7 @@ class Change:
         return self.dated.first > today
 
 
+@once
 def chronicle(corpus: Corpus) -> list[Change]:
     """Every entry, the newest first."""
     return newest_first([*_of_countries(corpus), *_votes(corpus), *_moments(corpus)])

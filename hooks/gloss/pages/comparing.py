@@ -23,6 +23,7 @@ from gloss.pages.page import Page, relative
 from gloss.pages.treaty import ArticleView, article_views
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.reading.once import once
 
 if TYPE_CHECKING:
     import jinja2
@@ -81,6 +82,7 @@ def _naming(named: ArticleView, inside: ArticleView) -> tuple[str, ...]:
     return tuple(part for part in named.cited_by if part.split(".")[0] == inside.article.number)
 
 
+@once
 def country_pairs(corpus: Corpus) -> list[CountryPair]:
     """Neighbours of which at least one has an act on record, in the order of names."""
     views = {view.key: view for view in country_views(corpus)}
@@ -92,6 +94,7 @@ def country_pairs(corpus: Corpus) -> list[CountryPair]:
     return sorted(pairs, key=lambda pair: (sort_key(pair.one), sort_key(pair.other)))
 
 
+@once
 def article_pairs(corpus: Corpus) -> list[ArticlePair]:
     """Articles of which one names the other, or says to be read with it, in the treaty's order."""
     views = {view.article.number: view for view in article_views(corpus)}

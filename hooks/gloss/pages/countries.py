@@ -17,6 +17,7 @@ from gloss.pages.page import Page
 from gloss.pages.steps import next_step
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus
+from gloss.reading.once import once
 from gloss.reading.words import CountryWords, slug
 from gloss.tongues.alphabet import name_key
 from gloss.tongues.foreign import bare
@@ -108,6 +109,7 @@ def sort_key(view: CountryView) -> tuple[str, str]:
     return name_key(bare(view.country.sort or view.country.name))
 
 
+@once
 def country_views(corpus: Corpus) -> list[CountryView]:
     """Every country, in alphabetical order."""
     votes: dict[str, list[tuple[str, Vote, str]]] = {}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gloss.pages.kept import Kept
 from gloss.pages.links import article_uri
 from gloss.pages.speech import cite_whole, plain
 from gloss.reading.corpus import Corpus
@@ -33,9 +34,10 @@ class Definition:
 class Linker:
     """Knows every provision's meaning and every defined term of one corpus."""
 
-    def __init__(self, corpus: Corpus) -> None:
-        self._meanings = dict(_meanings(corpus))
-        self.definitions = tuple(_definitions(corpus, self._meanings))
+    def __init__(self, corpus: Corpus, kept: Kept | None = None) -> None:
+        meanings = dict(_meanings(corpus))
+        self._meanings = kept.watch("meanings", meanings) if kept else meanings
+        self.definitions = tuple(_definitions(corpus, meanings))
         forms = {form.casefold(): item for item, words in _forms(corpus, self.definitions) for form in words}
         self._forms = forms
         longest_first = sorted(forms, key=len, reverse=True)
@@ -44,6 +46,11 @@ class Linker:
             if longest_first
             else None
         )
+
+    @property
+    def forms(self) -> dict[str, Definition]:
+        """Every form of a defined term, in small letters, with what it stands for."""
+        return self._forms
 
     def meaning(self, provision: str) -> str:
         """The one sentence that says what a provision means; empty if nobody has written it."""

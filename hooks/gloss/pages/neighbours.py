@@ -13,6 +13,7 @@ from gloss.model.country import Country
 from gloss.model.globe import Point, apart, degrees
 from gloss.pages.outlines import Spot, World, has_world, read_world, rings
 from gloss.reading.corpus import Corpus
+from gloss.reading.once import once
 
 FARTHER = 2.0
 """A country that touches no other has its nearest as neighbour, and a second one that is less than so many times as far."""
@@ -20,6 +21,7 @@ FARTHER = 2.0
 Pair = tuple[str, str]
 
 
+@once
 def neighbours(corpus: Corpus) -> set[Pair]:
     """Pairs of countries by file name, each in the order of the alphabet; none where the project has no map."""
     if not has_world(corpus):

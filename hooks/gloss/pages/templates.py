@@ -17,6 +17,7 @@ from gloss.model.problem import Refused
 from gloss.pages import links, speech
 from gloss.pages.citation import Citation, citations
 from gloss.pages.compiled import keep_compiled
+from gloss.pages.kept import Kept
 from gloss.pages.linker import Linker
 from gloss.pages.official import language_name, official_page, side_address
 from gloss.pages.page import PLACE, Page, Sheet, relative
@@ -27,7 +28,9 @@ from gloss.tongues import punctuation
 class Templates:
     """Renders pages of one corpus; knows every page's address, so that no link can lead nowhere."""
 
-    def __init__(self, folder: Path, corpus: Corpus, linker: Linker, shared: dict[str, Any]) -> None:
+    def __init__(
+        self, folder: Path, corpus: Corpus, linker: Linker, shared: dict[str, Any], kept: Kept | None = None
+    ) -> None:
         self._shared = shared
         self._addresses: set[str] | None = None
         self._unwritten = {links.article_address(number) for number in unwritten(corpus)}
@@ -43,13 +46,25 @@ class Templates:
         keep_compiled(self._environment, corpus.root)
         self._treaty = corpus.treaty.record
         equip(self._environment, corpus, linker)
+        self._kept = kept
+        self._common: tuple[Any, ...] = ()
+        if kept:
+            kept.attend(self._environment, "pages")
 
     def know(self, pages: list[Page], others: set[str]) -> None:
         """Tells the templates which addresses exist: the pages made here and those of other files."""
         self._addresses = {page.address for page in pages} | others
+        # Of every page: links lead only to what is there.
+        self._common = self._shared, sorted(self._addresses), sorted(self._unwritten)
 
     def render(self, page: Page) -> Sheet:
         """The page as Markdown; Refused with a sentence if a template asks for what is not there."""
+        if self._kept is None:
+            return Sheet(page, *self._render(page))
+        return Sheet(page, *self._kept.piece("page", (page, self._common), lambda: self._render(page)))
+
+    def _render(self, page: Page) -> tuple[str, tuple[str, ...]]:
+        """The page's Markdown, and the pieces that are put in after Markdown has read it."""
         kept: list[str] = []
 
         def keep(caller: Callable[[], str]) -> Markup:
@@ -95,7 +110,7 @@ class Templates:
         }
         try:
             template = self._environment.get_template(page.template)
-            return Sheet(page, template.render(self._shared | page.values | tools), tuple(kept))
+            return template.render(self._shared | page.values | tools), tuple(kept)
         except jinja2.TemplateSyntaxError as error:
             raise Refused(
                 f"overrides/pages/{error.filename or page.template}:{error.lineno}  {error.message}"

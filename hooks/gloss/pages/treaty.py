@@ -16,6 +16,7 @@ from gloss.pages.official import Comparison, Wording, comparison, pairs, wording
 from gloss.pages.page import Page
 from gloss.pages.words import read_intro
 from gloss.reading.corpus import Corpus, unwritten
+from gloss.reading.once import once
 from gloss.reading.records import Filed
 from gloss.reading.references import references
 from gloss.reading.words import ArticleWords, NoteText, Section
@@ -127,6 +128,7 @@ def _unwritten(corpus: Corpus, chapter: Chapter) -> list[tuple[str, str]]:
     return spans
 
 
+@once
 def article_views(corpus: Corpus) -> list[ArticleView]:
     """Every article that has words, in the treaty's order, with its neighbours and what cites it."""
     present = [filed.record for number, filed in corpus.articles.items() if number in corpus.words]

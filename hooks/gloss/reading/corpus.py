@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -71,6 +71,8 @@ class Corpus:
     proofs_tree: Tree = field(default_factory=lambda: Tree(PROOFS, {}))
     unread: list[tuple[type[BaseModel], Tree]] = field(default_factory=list)
     """Files with a fault of their own: no records came of them, but what they name can still be looked up."""
+    known: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was found out about it already: see `gloss.reading.once`."""
 
     def exists(self, folder: str, name: str) -> bool:
         """Whether a file (or an entry of a table) is there at all, even if it cannot be read.

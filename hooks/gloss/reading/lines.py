@@ -7,6 +7,7 @@ sentence that stands alone, and a note is a block between `/// note | Title` and
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from gloss.model.base import PROVISION
 from gloss.model.problem import Place, Problem
@@ -23,6 +24,12 @@ _HOW = "A note begins with “/// note | Its title” and ends with “///”."
 
 def read_words(text: str, path: str) -> tuple[ArticleWords | None, list[Problem]]:
     """Reads an article's page; returns None for the words only if its head cannot be read."""
+    words, problems = _read(text, path)
+    return words, list(problems)
+
+
+@lru_cache(512)  # While somebody writes, all pages but one are as they were.
+def _read(text: str, path: str) -> tuple[ArticleWords | None, tuple[Problem, ...]]:
     head_text, rest, first, problems = split_head(text, path)
     head: Head | None = None
     tree: Tree | None = None
@@ -44,9 +51,9 @@ def read_words(text: str, path: str) -> tuple[ArticleWords | None, list[Problem]
     reader = _Reader(path, problems)
     reader.read(rest.split("\n"), first)
     if head is None or tree is None:
-        return None, problems
+        return None, tuple(problems)
     lead, *sections = reader.sections
-    return ArticleWords(path, Filed(head, tree), lead, tuple(sections), tuple(reader.unread)), problems
+    return ArticleWords(path, Filed(head, tree), lead, tuple(sections), tuple(reader.unread)), tuple(problems)
 
 
 def heading(line: str) -> tuple[int, str] | None:

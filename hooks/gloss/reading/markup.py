@@ -12,6 +12,7 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gloss.model.addresses import fault_of
 from gloss.reading.signs import shown
@@ -74,6 +75,15 @@ _FACT = (
 
 def in_words(lines: Lines) -> Iterator[Slip]:
     """Everything in one piece of Markdown that is more than Markdown, or leads somewhere that no link may."""
+    yield from _slips(tuple(lines))
+
+
+@lru_cache(8192)  # While somebody writes, all pieces but one are as they were.
+def _slips(lines: Lines) -> tuple[Slip, ...]:
+    return tuple(_found(lines))
+
+
+def _found(lines: Lines) -> Iterator[Slip]:
     if crowded := _crowded(lines):
         yield crowded
         return

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -42,6 +43,12 @@ class Tree:
     keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
     altered: bool = False
     """Whether something was left out of it, so that it does not say what the file says."""
+    made: dict[type, tuple[Any, tuple[Problem, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """The record of each kind that was made of it, and what was wrong with it."""
+    fields: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What others have noted of its fields, by the name under which they ask for it again."""
 
     def at(self, *steps: str | int, key: bool = False) -> Place:
         """The place of a value (or of its field's name), or of the nearest thing around it."""
@@ -58,23 +65,29 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Tree | None, l
 
     Returns the tree, or None if the text cannot be understood at all, with every fault found.
     """
+    tree, problems = _read(text, path, first_line)
+    return tree, list(problems)
+
+
+@lru_cache(8192)  # While somebody writes, all files but one are as they were.
+def _read(text: str, path: str, first_line: int) -> tuple[Tree | None, tuple[Problem, ...]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     offset = first_line - 1
     try:
         refused = refusals(text, path, offset, _Loader)
         if refused:
-            return None, refused
+            return None, tuple(refused)
         root = yaml.compose(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # PyYAML in Python lets a number that is no letter (“\\UFFFFFFFF”) out as an error of Python's own.
-        return None, [unreadable(error, text, path, offset)]
+        return None, (unreadable(error, text, path, offset),)
     if root is None:
         where = "in this file" if first_line == 1 else "between these lines"
         hint = "Write the fields here, each on a line of its own: its name, a colon, a space, its value."
-        return None, [Problem(Place(path, first_line, 1), f"There are no fields {where}.", hint)]
+        return None, (Problem(Place(path, first_line, 1), f"There are no fields {where}.", hint),)
     builder = _Builder(text, path, offset)
     value = builder.build(root, ())
-    return Tree(path, value, builder.marks, builder.keys, builder.altered), builder.problems
+    return Tree(path, value, builder.marks, builder.keys, builder.altered), tuple(builder.problems)
 
 
 class _Builder:

@@ -36,15 +36,22 @@ class Filed(Generic[R]):
 
 def read_record(tree: Tree, model: type[R]) -> tuple[R | None, list[Problem]]:
     """Makes a record of a file's tree; every fault in it is reported, not only the first."""
+    if model not in tree.made:
+        tree.made[model] = _read_record(tree, model)
+    record, problems = tree.made[model]
+    return record, list(problems)
+
+
+def _read_record(tree: Tree, model: type[R]) -> tuple[R | None, tuple[Problem, ...]]:
     if not isinstance(tree.value, dict):
         what = "a list" if isinstance(tree.value, list) else "text"
         sentence = f"The fields of {called(model)} should stand here, but {what} stands here."
-        return None, [Problem(tree.at(), sentence, "Write each field on a line of its own: name: Norway.")]
+        return None, (Problem(tree.at(), sentence, "Write each field on a line of its own: name: Norway."),)
     value, left_out = _without_missing(tree.value)
     try:
-        return model.model_validate(value), []
+        return model.model_validate(value), ()
     except ValidationError as error:
-        return None, _problems(error, tree, model, left_out)
+        return None, tuple(_problems(error, tree, model, left_out))
 
 
 def read_table(tree: Tree, model: type[R]) -> tuple[dict[str, R], list[Problem]]:

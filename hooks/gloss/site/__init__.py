@@ -9,7 +9,6 @@ from __future__ import annotations
 import gc
 import logging
 import os
-import re
 from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
@@ -29,7 +28,7 @@ from gloss.editions.press import Press
 from gloss.exports.everything import machine_files
 from gloss.keeping.fingerprint import digest
 from gloss.model.problem import Refused
-from gloss.pages.bare import Setting, bare_pages
+from gloss.pages.bare import Setting, bare_addresses, bare_pages
 from gloss.pages.book import book, is_raw
 from gloss.pages.cards import deck, without_cards
 from gloss.pages.compiled import keep_compiled
@@ -57,6 +56,8 @@ from gloss.site.look import Look
 from gloss.site.memory import Memory
 from gloss.site.noticing import Noticing
 from gloss.site.serving import Notice
+from gloss.site.tidying import tidy
+from gloss.site.waiting import Waiting, unwritten
 from gloss.site.weight import most, weigh
 from gloss.site.workshop import Workshop, mend
 from gloss.tongues.facts import said
@@ -83,6 +84,7 @@ class Site:
         self._refused = False
         self._noticing = Noticing()
         self._notice = Notice()
+        self._waiting = Waiting()
         self._memory: Memory | None = None
         self._serving = False
         self._heads: Heads
@@ -131,26 +133,38 @@ class Site:
         config.extra["as_of_said"] = say_day(today)
         config.extra["feed"] = ALL_FEED
         config.extra["example"] = _example(reading.corpus)
+        if self._memory is None:
+            self._memory = Memory(self._root, catalogue)
+        self._memory.open(config)
         try:
             self._allowed = most(config.extra)
-            self._sheets = book(corpus, config.site_url or "", _edit_base(config))
+            kept = self._memory.kept(corpus)
+            self._sheets = book(corpus, config.site_url or "", _edit_base(config), kept)
             self._by_uri = {sheet.page.uri: sheet for sheet in self._sheets}
             pages = [sheet.page for sheet in self._sheets]
-            self._exports = machine_files(corpus, config.site_url or "", pages, others)
             setting = Setting(config.site_url or "", config.theme["language"])
-            press = Press(corpus, Linker(corpus), config.site_url or "")
-            self._exports |= print_files(corpus, press)
             drawn = deck(corpus, pages, setting.site) if wanted(self._serving) else without_cards(corpus)
+
+            def exports() -> dict[str, str | bytes]:
+                press = Press(corpus, Linker(corpus), setting.site, kept)
+                return (
+                    machine_files(corpus, setting.site, pages, others)
+                    | print_files(corpus, press)
+                    | bare_pages(corpus, pages, setting, drawn, kept)
+                    | card_files(drawn, self._root)
+                )
+
+            if self._serving:
+                self._waiting.plan(digest(bare_addresses(corpus, pages)), exports)
+                self._exports = dict.fromkeys(self._waiting.paths, "")
+            else:
+                self._exports = exports()
             self._heads = Heads(corpus, drawn, setting, self._exports)
-            self._exports |= bare_pages(corpus, pages, setting, drawn)
-            self._exports |= card_files(drawn, self._root)
             card = drawn.of("")
             config.extra["card"] = {"path": card.path, "alt": card.alt} if card else None
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
         self._refused = False
-        if self._memory is None:
-            self._memory = Memory(self._root, catalogue)
         # MkDocs looks for anchors only where it does not also tell its own workings.
         self._memory.begin(config, loud=logging.getLogger("mkdocs").getEffectiveLevel() > logging.DEBUG)
         self._words = KeptWords(self._memory, self._noticing)
@@ -181,7 +195,8 @@ class Site:
             _put(files, file)
         for path, text in self._exports.items():
             content = finished(path, text).encode() if isinstance(text, str) else text
-            files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED))
+            file = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
+            files.append(unwritten(file) if self._serving else file)
         return files
 
     def before_page(self, page: MkDocsPage, **_: object) -> MkDocsPage:
@@ -200,6 +215,9 @@ class Site:
     def watch_over(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Keeps the last good site up while a fault waits to be mended; MkDocs alone would let every page wait for it."""
         self._notice.watch(server, self._root, lambda: self._refused)
+        app = server.get_app()
+        if app is not None:
+            server.set_app(self._waiting.over(app, server.mount_path))
         return server
 
     def finished(self, config: MkDocsConfig, **_: object) -> None:
@@ -241,28 +259,9 @@ class Site:
         return {"look": self._look.of([page.content or "", *kept])}, digest(kept)
 
     def finish(self, output: str, page: MkDocsPage) -> str:
-        """Puts in what Markdown had nothing to do with, and takes out what no reader needs: the white space that templates leave between tags, and words for the search index alone."""
+        """Puts in what Markdown had nothing to do with, and takes out what no reader needs."""
         sheet = self._by_uri.get(page.file.src_uri)
-        if sheet is not None:
-            output = sheet.fill(output)
-        if " hidden>" in output:
-            output = _SOUGHT.sub("", output)
-        # What may not be touched stands at every second place.
-        parts = enumerate(_KEPT.split(output))
-        whole = "".join(part if place % 2 else _stripped(part) for place, part in parts)
-        return finished("page.html", whole)
-
-
-_KEPT = re.compile(r"(<(?:pre|textarea)\b.*?</(?:pre|textarea)>)", re.DOTALL)
-_SOUGHT = re.compile(r"<(span) hidden>.*?</\1>")
-
-
-def _stripped(text: str) -> str:
-    """The same lines without what stands before the first sign of each, and without empty ones."""
-    first, *rest = text.split("\n")
-    return "\n".join([first, *(line for line in map(str.lstrip, rest) if line)]) + (
-        "\n" if rest and not rest[-1].strip() else ""
-    )
+        return finished("page.html", tidy(sheet.fill(output) if sheet is not None else output))
 
 
 def _put(files: Files, file: File) -> None:

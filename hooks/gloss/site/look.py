@@ -51,8 +51,12 @@ class Look:
         sheets = [str(path) for path in config.extra_css]
         scripts = [str(getattr(script, "path", script)) for script in config.extra_javascript]
         try:
+            written = sorted(words(self._writing()))
             self._style = self._bundle(
-                "site", "css", [*self._theme.values(), *sheets], partial(self._styles, sheets)
+                "site",
+                "css",
+                [*self._theme.values(), *sheets, *written],
+                partial(self._styles, sheets, written),
             )
             self._script = self._bundle("site", "js", scripts, partial(self._scripts, scripts))
             some_sheets, some_scripts = (
@@ -137,9 +141,9 @@ class Look:
         for path, marks in scripts.items():
             yield self._bundle(Path(path).stem, "js", [path], partial(self._scripts, [path])), marks
 
-    def _styles(self, sheets: list[str]) -> str:
+    def _styles(self, sheets: list[str], written: list[str]) -> str:
         theme = [self._text(path) for path in self._theme.values()]
-        known = words(self._speech()) | BY_MARKDOWN
+        known = words(self._speech()) | {*written} | BY_MARKDOWN
         return joined(theme, [self._text(path) for path in sheets], known, BY_SEARCH)
 
     def _scripts(self, paths: list[str]) -> str:
@@ -161,14 +165,19 @@ class Look:
                     yield from needed([name], modules) if name in modules else [name]
 
     def _speech(self) -> Iterator[str]:
-        """Everything that can name a class: our templates and scripts, and attributes in writers' words."""
+        """Everything of ours that can name a class: templates, scripts, settings."""
         folder = Path(self._config.theme.custom_dir or "")
         for path in sorted(folder.rglob("*")):
             if path.suffix in {".html", ".md", ".js"}:
                 yield path.read_text(encoding="utf-8")
-        for path in sorted(Path(self._config.docs_dir).rglob("*.md")):
-            yield from _NAMED_IN_WORDS.findall(path.read_text(encoding="utf-8"))
         yield str(self._config.theme["palette"])
+
+    def _writing(self) -> Iterator[str]:
+        """Attributes in writers' words, which can name a class too."""
+        for path in sorted(Path(self._config.docs_dir).rglob("*.md")):
+            text = path.read_text(encoding="utf-8")
+            if "{" in text or "class=" in text:
+                yield from _NAMED_IN_WORDS.findall(text)
 
     def _bundle(self, name: str, kind: str, paths: Sequence[str], make: Callable[[], str]) -> str:
         """Makes a bundle, or takes it as it was made from the same before; gives its path."""

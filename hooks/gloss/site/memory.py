@@ -14,14 +14,19 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.pages import Page
 
+from gloss.checks.citations import as_of
 from gloss.keeping.fingerprint import contents, digest, installed, said, stamps
 from gloss.keeping.store import Store
+from gloss.pages.kept import Kept
+from gloss.pages.linker import Linker
 from gloss.tongues.voice import voice
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure import StructureItem
     from mkdocs.structure.nav import Navigation
+
+    from gloss.reading.corpus import Corpus
 
 HOOKS = Path(__file__).resolve().parent.parent.parent
 HERE_ONLY = {"site_dir", "docs_dir", "config_file_path", "plugins", "hooks", "theme", "watch", "dev_addr"}
@@ -41,13 +46,13 @@ class Memory:
         self.words = ""
         self.frames = ""
         self.looks = ""
+        self._common = ""
         self._nav: str | None = None
 
-    def begin(self, config: MkDocsConfig, *, loud: bool) -> None:
-        """Takes the fingerprints of packages, settings and templates; `loud` is whether MkDocs checks anchors while it renders."""
-        settings = {name: value for name, value in config.items() if name not in HERE_ONLY}
+    def open(self, config: MkDocsConfig) -> None:
+        """Takes the fingerprints of packages and of our own rules."""
         plugins = {name: getattr(plugin, "config", None) for name, plugin in config.plugins.items()}
-        common = digest(
+        self._common = digest(
             voice().tag,
             self._catalogue,
             installed(),
@@ -55,16 +60,27 @@ class Memory:
             contents(HOOKS, ending=".py"),
             {name: dict(options) if isinstance(options, Mapping) else said(type(options)) for name, options in plugins.items()},
         )  # fmt: skip
+
+    def kept(self, corpus: Corpus) -> Kept:
+        """What templates made of facts in earlier builds; all of them may show the treaty and the words for facts."""
+        # Writers' Markdown may name any form of a term that the treaty defines.
+        forms = Linker(corpus).forms
+        return Kept(
+            self.store, self._common, corpus.treaty.record, corpus.vocabulary.record, as_of(corpus), forms
+        )
+
+    def begin(self, config: MkDocsConfig, *, loud: bool) -> None:
+        """Takes the fingerprints of settings and templates; `loud` is whether MkDocs checks anchors while it renders."""
+        settings = {name: value for name, value in config.items() if name not in HERE_ONLY}
+        common = self._common
         self.words = digest(common, loud, {name: settings[name] for name in settings.keys() - FRAME_ONLY})
         self.frames = digest(common, settings, dict(config.theme), _templates(config))
-        docs = contents(Path(config.docs_dir), ending=".md")
         self.looks = digest(
             common,
             settings,
             dict(config.theme),
             [contents(Path(config.theme.custom_dir or ""))],
             _templates(config),
-            docs,
         )
         self._nav = None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from gloss.keeping.fingerprint import digest
@@ -55,6 +56,7 @@ def beside(path: str, tag: str) -> str:
     return f"{path.removesuffix('.md')}.{tag}.md"
 
 
+@lru_cache(8192)
 def fingerprint(text: str) -> str:
     """The short fingerprint by which a translation names what it follows."""
     return digest(re.sub(r"\s+", " ", text).strip())[:8]
@@ -224,7 +226,15 @@ def is_translation(uri: str) -> bool:
 
 def behind(corpus: Corpus, path: str, follows: Mapping[str, str]) -> list[str]:
     """The pieces of an English page that changed since it was translated, or that nobody has translated, by name."""
-    return [name for name, text in pieces_of(corpus, path) if follows.get(name) != fingerprint(text)]
+    return [name for name, print_ in _prints(corpus, path) if follows.get(name) != print_]
+
+
+def _prints(corpus: Corpus, path: str) -> tuple[tuple[str, str], ...]:
+    """The pieces of a page with their fingerprints, which every language asks for."""
+    known: dict[str, tuple[tuple[str, str], ...]] = corpus.known.setdefault("gloss.tongues.pages", {})
+    if path not in known:
+        known[path] = tuple((name, fingerprint(text)) for name, text in pieces_of(corpus, path))
+    return known[path]
 
 
 def pieces_of(corpus: Corpus, path: str) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,79 @@
+"""What no page needs while somebody writes: under `mkdocs serve` it is made when it is asked for, and never written.
+
+That is three thousand files (data, feeds, leaflets, pages for passing things on), of which a writer opens a few.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+import posixpath
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from gloss.model.problem import Refused
+from gloss.site.languages import finished
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import File
+
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+Content = str | bytes
+
+
+class Waiting:
+    """The files of the last build that wait to be asked for."""
+
+    def __init__(self) -> None:
+        self.paths: frozenset[str] = frozenset()
+        """Where something waits, from the top of the site."""
+        self._shape: str | None = None
+        self._make: Callable[[], Mapping[str, Content]] | None = None
+        self._made: Mapping[str, Content] = {}
+        self._one_at_a_time = threading.Lock()
+
+    def plan(self, shape: str, make: Callable[[], Mapping[str, Content]]) -> None:
+        """Lets the files of a new build wait; `shape` is the fingerprint of all that decides which there are."""
+        if shape == self._shape:
+            self._make, self._made = make, {}
+            return
+        self._make, self._made = None, make()
+        self.paths, self._shape = frozenset(self._made), shape
+
+    def get(self, path: str) -> bytes | None:
+        """The file of a path, made now if need be; Refused with a sentence if it cannot be."""
+        if path not in self.paths:
+            return None
+        with self._one_at_a_time:
+            if self._make is not None:
+                self._made, self._make = self._make(), None
+        content = self._made.get(path)
+        return finished(path, content).encode() if isinstance(content, str) else content
+
+    def over(self, app: App, top: str) -> App:
+        """The same server, which knows what waits; `top` is the address of the site's top on it."""
+
+        def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+            asked = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+            path = posixpath.normpath(asked.removeprefix(top)) if asked.startswith(top) else ""
+            if asked.endswith("/"):
+                path = posixpath.join(path, "index.html")
+            elif f"{path}/index.html" in self.paths:
+                start_response("302 Found", [("Location", f"{environ['PATH_INFO']}/")])
+                return []
+            try:
+                body, kind = self.get(path), mimetypes.guess_type(path)[0] or "application/octet-stream"
+            except Refused as refusal:
+                body, kind = str(refusal).encode(), "text/plain; charset=utf-8"
+            if body is None:
+                return app(environ, start_response)
+            start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(body)))])
+            return [body]
+
+        return answer
+
+
+def unwritten(file: File) -> File:
+    """A file that links may lead to, and that MkDocs does not write."""
+    file.copy_file = lambda dirty=False: None  # type: ignore[method-assign] # this file's own
+    return file

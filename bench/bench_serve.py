@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -12,24 +13,26 @@ import urllib.request
 from functools import cache
 from pathlib import Path
 
-from bench.bench_build import MKDOCS, scratch
+from bench.bench_build import markdown, scratch
+from bench.engines import material
 from bench.projects import copied
-from bench.timing import Benchmark, Used, process
+from bench.timing import Benchmark
 
-PAGE = "docs/treaty/article-06.md"
 PATIENCE = 120
 """Seconds until it is clear that the page will not come."""
 
+ARTICLE, COUNTRY = "treaty/article-6/", "countries/norway/"
+
 
 class Served:
-    """The site under `mkdocs serve`, until the benchmarks end."""
+    """A site under `mkdocs serve`, until the benchmarks end."""
 
     def __init__(self, place: Path) -> None:
-        self.page = place / PAGE
+        self._place = place
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             host = f"127.0.0.1:{free.getsockname()[1]}"
-        self.address = f"http://{host}/gloss/treaty/article-6/"
+        self._top = f"http://{host}/gloss/"
         started = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--quiet", "--livereload", "--dev-addr", host],
             cwd=place,
@@ -37,21 +40,28 @@ class Served:
             stderr=subprocess.DEVNULL,
         )
         atexit.register(started.kill)
-        self._wait_for("Article 6")
+        self._wait_for("Article 6", ARTICLE)
 
-    def change(self) -> None:
-        """Saves a sentence, and waits until a reader would see it."""
-        text = self.page.read_text(encoding="utf-8")
+    def change(self, path: str, before: str, page: str) -> None:
+        """Saves a file with other words before some in it (or at its end), and waits until a reader of a page would see them."""
+        file = self._place / path
+        text = file.read_text(encoding="utf-8")
         number = int((re.search(r"Change (\d+)\.", text) or ["", "0"])[1])
-        old, new = f"Change {number}.", f"Change {number + 1}."
-        self.page.write_text(text.replace(old, new) if number else f"{text}\n{new}\n", encoding="utf-8")
-        self._wait_for(new)
+        new = f"Change {number + 1}."
+        if number:
+            text = text.replace(f"Change {number}.", new)
+        elif before:
+            text = text.replace(before, f"{new} {before}", 1)
+        else:
+            text = f"{text}\n{new}\n"
+        file.write_text(text, encoding="utf-8")
+        self._wait_for(new, page)
 
-    def _wait_for(self, words: str) -> None:
+    def _wait_for(self, words: str, page: str) -> None:
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             try:
-                with urllib.request.urlopen(self.address, timeout=PATIENCE) as answer:  # noqa: S310 this machine
+                with urllib.request.urlopen(self._top + page, timeout=PATIENCE) as answer:  # noqa: S310 this machine
                     if words in answer.read().decode():
                         return
             except OSError:
@@ -61,23 +71,29 @@ class Served:
 
 
 @cache
-def served() -> Served:
-    """Started when it is first needed."""
+def ours() -> Served:
+    """This project; started when it is first needed."""
     return Served(copied(scratch() / "served"))
 
 
-def build() -> Used:
-    """A whole build, with all that earlier ones left."""
-    place = scratch() / "to-build"
-    if not place.exists():
-        copied(place)
-    return process(*MKDOCS, cwd=place)()
+@cache
+def plain() -> Served:
+    """The same finished Markdown with Material alone."""
+    place = scratch() / "served-plain"
+    shutil.copytree(markdown(1), place)
+    material(place)
+    return Served(place)
 
 
 BENCHMARKS = [
     Benchmark(
         name="serve",
-        question="How long from saving a sentence until “mkdocs serve” shows it, against a build with nothing changed?",
-        variants={"build, nothing changed": build, "saved until seen": lambda: served().change()},
+        question="How long from saving a file until “mkdocs serve” shows it, against plain Material with the same finished Markdown?",
+        variants={
+            "plain Material": lambda: plain().change("docs/treaty/article-6.md", "", ARTICLE),
+            "a note": lambda: ours().change("docs/treaty/article-06.md", "", ARTICLE),
+            "a country": lambda: ours().change("data/countries/norway.yml", "It stood behind", COUNTRY),
+            "a template": lambda: ours().change("overrides/pages/country.md", "", COUNTRY),
+        },
     ),
 ]

@@ -133,13 +133,13 @@ def until(answer: Callable[[], bool], log: Path) -> None:
 def test_under_serve_the_last_good_site_stays_up_and_heals(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "clone")
     port = free_port()
-    page = f"http://127.0.0.1:{port}/gloss/countries/norway/"
+    top = f"http://127.0.0.1:{port}/gloss/"
     path = project / NORWAY
     good = path.read_text(encoding="utf-8")
 
-    def read() -> str:
+    def read(page: str = "countries/norway/") -> str:
         try:
-            with urllib.request.urlopen(page, timeout=30) as answer:
+            with urllib.request.urlopen(top + page, timeout=30) as answer:
                 return str(answer.read().decode("utf-8"))
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return ""
@@ -155,4 +155,9 @@ def test_under_serve_the_last_good_site_stays_up_and_heals(tmp_path: Path) -> No
         path.write_text(re.sub(r"(?m)^checked: .*$", "checked: 2026-11-23", good), encoding="utf-8")
         until(lambda: 'datetime="2026-11-23"' in read(), log)
         assert "gl-problems" not in read()
+        # What no page needs is made when somebody asks, of the facts as they are now.
+        assert '"checked": "2026-11-23"' in read("data/v1/countries/norway.json")
+        assert "countries/norway/" in read("c/no/")
+        assert read("c/no") == read("c/no/")
+        assert read("c/nowhere/") == ""
         assert "Traceback" not in log.read_text(encoding="utf-8")

@@ -52,9 +52,10 @@ HOUSE = {
     "site": room(
         "model reading checks pages cards exports editions keeping tongues writing", "mkdocs markupsafe"
     ),
-    "cli": room(
+    "verbs": room(
         "model reading checks pages exports editions tongues official_text depositary writing upkeep founding"
     ),
+    "cli": room("verbs model reading checks writing"),
     "__main__": room("cli"),
     "__init__": room(),
 }

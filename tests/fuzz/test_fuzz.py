@@ -16,7 +16,6 @@ from tests.fuzz import guided
 from tests.fuzz.run import TooSlow, bounded, trial
 from tests.fuzz.targets import TARGETS_BY_NAME, harmless, read_markdown
 
-
 FOUND = (
     "[y]\n\n[^1]: [y]: &#106;avascript:alert(1)",
     "jav[&#xav&[x][av&y![x]('%evilvz(1)ack.gkf):al10B;a",

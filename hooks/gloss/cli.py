@@ -6,6 +6,7 @@ Exit 0 when all is well, 1 when something is to be mended, 2 for wrong use.
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -96,6 +97,8 @@ def _parser(arguments: Sequence[str] | None) -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace, root: Path) -> int:
+    # What is read is needed until the end, which comes in a second: looking for garbage would only take time.
+    gc.disable()
     reading = read_project(root)
     problems, soon = check_all(reading), coming_up(reading, datetime.now(UTC).date())
     if options.format == "github":

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gloss import cli
+from gloss import cli, verbs
 from gloss.checks.report import as_github
 from tests.treaties.project import HARBOUR, Project
 
@@ -107,7 +107,7 @@ def test_a_folder_that_cannot_be_written(
     def refuse(_: Path) -> list[str]:
         raise PermissionError(13, "Permission denied", "data/schema/treaty.json")
 
-    monkeypatch.setattr(cli, "verify_schemas", refuse)
+    monkeypatch.setattr(verbs, "verify_schemas", refuse)
     assert run(harbour, "schema") == 1
     assert capsys.readouterr() == (
         "",

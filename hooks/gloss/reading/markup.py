@@ -31,6 +31,7 @@ _BRACES = re.compile(r"\{.*\}")
 _ENTITY = re.compile(r"&(?:#\w{1,8}|[a-zA-Z]\w{1,30});")
 _CODE = re.compile(r"(?<![\\`])(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _FENCE = re.compile(r"(`{3,}|~{3,})[ ]*[\w-]*[ ]*")
+_BEGINS = re.compile(r"[<{`\[]|^~~~")
 _SCHEME = re.compile(r"([^/?#:]*):")
 _DEFINED = re.compile(r"\[(?!\^)([^\[\]]*)\]:(?=[ \t]*(?:\n[ \t>*+:\d.)-]*)?(\S+))")
 """Where a link's name gets its address: also within a quotation, a list or a footnote, and over the end of a line."""
@@ -87,10 +88,14 @@ def _found(lines: Lines) -> Iterator[Slip]:
     if crowded := _crowded(lines):
         yield crowded
         return
+    # Most of what people write has no sign in it with which anything but words could begin.
+    if not any(_BEGINS.search(line) for _, line in lines):
+        return
     free, open_code = without_code(lines)
     yield from open_code
     for number, line in free:
-        yield from _in_line(number, line)
+        if "<" in line or "{" in line:
+            yield from _in_line(number, line)
     yield from _links(free)
 
 

@@ -220,5 +220,20 @@
     return found;
   }
 
-  window.looking = { shorten, layout, motion, stops, walk, order };
+  /** Words that would be hard to read on white paper. What has a ground of its own is not looked at. */
+  function pale() {
+    const found = new Set();
+    for (const { one, node } of lines()) {
+      const grounds = [];
+      for (let up = one; up && up !== document.body; up = up.parentElement) grounds.push(getComputedStyle(up).backgroundColor);
+      if (grounds.some((colour) => !clear(colour) && shade(colour) < 0.9)) continue;
+      if (1.05 / (shade(getComputedStyle(one).color) + 0.05) < 4.5) found.add(`“${words(node)}” is pale`);
+    }
+    return [...found];
+  }
+
+  // What a browser sets only when somebody comes near is looked at like everything else.
+  for (const one of document.querySelectorAll("[data-gl-table]")) one.style.contentVisibility = "visible";
+
+  window.looking = { shorten, pale, layout, motion, stops, walk, order };
 })();

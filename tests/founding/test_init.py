@@ -130,6 +130,8 @@ def test_its_own_make_test_has_all_that_it_needs(made: Path) -> None:
         for line in recipes
         for found in re.findall(r"-m ((?:scripts|bench)\.\w+)", line)
     }
+    # What a recipe looks for first may be missing.
+    named -= {found for line in recipes for found in re.findall(r"\btest -d (\S+?);", line)}
     assert len(named) > 4
     assert [path for path in sorted(named) if not (made / path).exists()] == []
     done = subprocess.run(

@@ -55,7 +55,7 @@ HOUSE = {
     "verbs": room(
         "model reading checks pages exports editions tongues official_text depositary writing upkeep founding"
     ),
-    "cli": room("verbs model reading checks writing"),
+    "cli": room("verbs model reading checks tongues writing"),
     "__main__": room("cli"),
     "__init__": room(),
 }

@@ -18,6 +18,7 @@ from gloss.checks.report import as_github, as_text, soon_as_text
 from gloss.checks.table import check_all, coming_up
 from gloss.model.problem import Refused
 from gloss.reading.corpus import read_project
+from gloss.tongues.doubts import doubted
 from gloss.writing.transaction import recover
 
 
@@ -100,7 +101,8 @@ def _check(options: argparse.Namespace, root: Path) -> int:
     # What is read is needed until the end, which comes in a second: looking for garbage would only take time.
     gc.disable()
     reading = read_project(root)
-    problems, soon = check_all(reading), coming_up(reading, datetime.now(UTC).date())
+    problems = sorted([*check_all(reading), *doubted(root)])
+    soon = coming_up(reading, datetime.now(UTC).date())
     if options.format == "github":
         for text in filter(None, (as_github(problems), as_github(soon, "notice"))):
             print(text)

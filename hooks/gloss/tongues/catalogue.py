@@ -17,7 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from gloss.model.problem import Refused
+from gloss.model.problem import Place, Refused
 from gloss.reading.files import read_text
 from gloss.reading.signs import UNSEEN, shown
 from gloss.tongues.pieces import fields
@@ -34,7 +34,17 @@ _MARKUP = re.compile(r"\]\([^)]*\)?|\]\[|\]:|!\[|<|`|&#?\w+;")
 _CHARSET = re.compile(r"(?i)charset=([^\s\\\"]*)")
 _PLURALS = re.compile(r"(?i)plural-forms:(.*)")
 _PLURAL = re.compile(r" *nplurals=[1-6]; *plural=[n0-9 %=!<>&|?:()]{1,200};?(?:\\n)?\"? *")
+_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[[0-9]\])?)[ \t]+)?"(?:[^"\\]|\\.)*"')
+"""A line that is neither empty nor a remark: the library would take the first and last sign for quotation marks, whatever they are."""
 _FORMAT = re.compile(r"(\{[^{}]*\}|\$\{[^{}]*\})")
+
+
+class Unreadable(Refused):
+    """A catalogue that cannot be read at all: where, as far as that is known, and why."""
+
+    def __init__(self, place: Place, why: str) -> None:
+        super().__init__(f"{place}  This catalogue cannot be read: {why}")
+        self.place, self.why = place, why
 
 
 def languages(root: Path) -> list[str]:
@@ -65,11 +75,21 @@ def read_catalogue(path: Path, tag: str) -> Catalog:
     if text is None:
         raise Refused(f"{place}  {problems[0].sentence} {problems[0].hint}")
     if fault := _head_fault(text):
-        raise Refused(f"{place}  This catalogue cannot be read: {fault}")
+        raise Unreadable(Place(place), fault)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if (said := line.strip()) and not said.startswith("#") and not _LINE.fullmatch(said):
+            raise Unreadable(
+                Place(place, number),
+                f"“{shown(said)[:60]}” is no text between quotation marks with its keyword.",
+            )
     try:
         return read_po(io.BytesIO(path.read_bytes()), locale=tag, abort_invalid=True)
-    except (PoFileError, ValueError, LookupError, IndexError) as error:
-        raise Refused(f"{place}  This catalogue cannot be read: {shown(str(error))[:200]}") from error
+    except PoFileError as error:
+        # The library counts from 0, and says the number once more in its own words.
+        why = shown(str(error)).removesuffix(f" on {error.lineno}")[:200]
+        raise Unreadable(Place(place, error.lineno + 1), f"{why}.") from error
+    except (ValueError, LookupError, IndexError) as error:
+        raise Unreadable(Place(place), shown(str(error))[:200]) from error
 
 
 def _head_fault(text: str) -> str:

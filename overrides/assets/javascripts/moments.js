@@ -10,8 +10,8 @@ const lang = document.documentElement.lang;
 const long = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" });
 const say = (day) => long.format(new Date(day));
 
-/* Before the first day, each day, and today. */
-const stops = [`Before ${say(days[0])}`, ...days.map(say), `Today, ${say(data.dataset.today)}`];
+/* Before the first day, each day, and today; none where nothing happened yet. */
+const stops = days.length ? [`Before ${say(days[0])}`, ...days.map(say), `Today, ${say(data.dataset.today)}`] : [];
 const last = stops.length - 1;
 
 const make = (tag, words, more = {}) => Object.assign(document.createElement(tag), { textContent: words, ...more });

@@ -46,10 +46,12 @@ class Served:
         """Saves a file with other words before some in it (or at its end), and waits until a reader of a page would see them."""
         file = self._place / path
         text = file.read_text(encoding="utf-8")
-        number = int((re.search(r"Change (\d+)\.", text) or ["", "0"])[1])
-        new = f"Change {number + 1}."
+        # The words name their file, for more than one file can have its words on a page.
+        said = f"Change {{}} of {file.name.replace('.', ' ')}."
+        number = int((re.search(said.format(r"(\d+)"), text) or ["", "0"])[1])
+        new = said.format(number + 1)
         if number:
-            text = text.replace(f"Change {number}.", new)
+            text = text.replace(said.format(number), new)
         elif before:
             text = text.replace(before, f"{new} {before}", 1)
         else:

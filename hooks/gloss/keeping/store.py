@@ -50,8 +50,8 @@ class Store:
         self._used[key] = piece
         self._added = True
 
-    def write(self) -> None:
-        """Writes what was asked for or added since the last writing, and what is left of the builds before; quietly not, if the disk does not allow it."""
+    def turn(self) -> None:
+        """Ends a build: what it asked for or added counts as new, and what none of the last builds asked for goes."""
         if self._pieces is None:
             self._pieces = self._read()
         fresh = {key: (0, piece) for key, piece in self._used.items()}
@@ -60,15 +60,21 @@ class Store:
             for key, (age, piece) in self._pieces.items()
             if key not in fresh and age + 1 < GENERATIONS
         }
-        together = {**fresh, **older}
-        if self._added:
-            data = marshal.dumps(together)
-            if len(data) > self._limit:
-                together = fresh
-                data = marshal.dumps(together)
-            if len(data) <= self._limit:
-                self._replace(data)
-        self._pieces, self._used, self._added = together, {}, False
+        self._pieces, self._used = {**fresh, **older}, {}
+
+    def write(self) -> None:
+        """Writes what this build and the last ones asked for, if anything was added; quietly not, if the disk does not allow it."""
+        if self._used or self._pieces is None:
+            self.turn()
+        if not self._added or self._pieces is None:
+            return
+        data = marshal.dumps(self._pieces)
+        if len(data) > self._limit:
+            self._pieces = {key: (age, piece) for key, (age, piece) in self._pieces.items() if not age}
+            data = marshal.dumps(self._pieces)
+        if len(data) <= self._limit:
+            self._replace(data)
+        self._added = False
 
     def _read(self) -> dict[str, tuple[int, Piece]]:
         try:

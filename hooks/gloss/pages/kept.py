@@ -7,6 +7,7 @@ values are in the fingerprint under which a piece is kept; what it asked for is 
 from __future__ import annotations
 
 import hashlib
+import weakref
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
@@ -41,6 +42,20 @@ class Unnamed(Exception):
     """A value that holds more than can be told, such as an open file: what is made of it is not kept."""
 
 
+_LASTING: dict[int, tuple[weakref.ref[BaseModel], bytes]] = {}
+"""The fingerprints of records, which nobody changes, for as long as they are there: a file that stays as it was stays one record."""
+
+
+def _remembered(value: object) -> tuple[object, bytes] | None:
+    found = _LASTING.get(id(value))
+    return (value, found[1]) if found is not None and found[0]() is value else None
+
+
+def _remember(record: BaseModel, name: bytes) -> None:
+    place = id(record)
+    _LASTING[place] = weakref.ref(record, lambda _: _LASTING.pop(place, None)), name
+
+
 class Names:
     """Fingerprints of records, views and plain values; equal ones mean equal values."""
 
@@ -54,13 +69,15 @@ class Names:
             return b"s" + value.encode("utf-8", "surrogatepass")
         if isinstance(value, PLAIN):
             return f"{type(value).__name__}{value!r}".encode()
-        known = self._known.get(id(value))
+        known = self._known.get(id(value)) or _remembered(value)
         if known is None:
             total = hashlib.blake2b(type(value).__qualname__.encode(), digest_size=20)
             for part in self._parts(value):
                 total.update(b"%d:" % len(part))
                 total.update(part)
             known = value, total.digest()
+            if isinstance(value, BaseModel):
+                _remember(value, known[1])
             if not isinstance(value, list | dict):
                 self._known[id(value)] = known
         return known[1]

@@ -39,6 +39,7 @@ from gloss.pages.links import ALL_FEED, provision_address
 from gloss.pages.page import Sheet
 from gloss.pages.speech import say_day
 from gloss.reading.corpus import read_project
+from gloss.site.display import Display
 from gloss.site.kept_frames import keep_frames
 from gloss.site.kept_words import KeptSearch, KeptWords
 from gloss.site.languages import (
@@ -56,6 +57,7 @@ from gloss.site.look import Look
 from gloss.site.memory import Memory
 from gloss.site.noticing import Noticing
 from gloss.site.serving import Notice
+from gloss.site.theme_files import without_icons
 from gloss.site.tidying import tidy
 from gloss.site.waiting import Waiting, unwritten
 from gloss.site.weight import most, weigh
@@ -81,12 +83,13 @@ class Site:
         self._by_uri: dict[str, Sheet] = {}
         self._exports: dict[str, str | bytes] = {}
         self._root = Path()
-        self._refused = False
         self._noticing = Noticing()
         self._notice = Notice()
         self._waiting = Waiting()
+        self._display = Display()
         self._memory: Memory | None = None
         self._serving = False
+        self._again = False
         self._heads: Heads
         self._corpus: Corpus
         self._beside = True
@@ -107,7 +110,6 @@ class Site:
         """
         # Objects of a build live until its end, so looking for garbage in between only costs time.
         gc.disable()
-        self._refused = True
         self._noticing.start()
         self._root = Path(config.config_file_path).parent
         mend(self._root)
@@ -164,13 +166,15 @@ class Site:
             config.extra["card"] = {"path": card.path, "alt": card.alt} if card else None
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
-        self._refused = False
         # MkDocs looks for anchors only where it does not also tell its own workings.
         self._memory.begin(config, loud=logging.getLogger("mkdocs").getEffectiveLevel() > logging.DEBUG)
         self._words = KeptWords(self._memory, self._noticing)
         KeptSearch(self._memory, self._noticing, config)
         self._look = Look(config, self._memory)
+        without_icons(config.theme)
         self._workshop = Workshop(config, self._noticing) if self._beside else None
+        if self._serving:
+            self._display.begin(config)
         return config
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
@@ -204,6 +208,10 @@ class Site:
         page.render = partial(self._words.render, page)  # type: ignore[method-assign] # this page's own, for this build
         return page
 
+    def after_page(self, output: str, page: MkDocsPage, **_: object) -> str:
+        """Lets MkDocs write a page, unless it is shown already as it is."""
+        return self._display.page(page.file.dest_uri, output) if self._serving else output
+
     def prepare(self, env: Environment, **_: object) -> Environment:
         """Lets the theme take its templates as they were compiled in an earlier build, and frame only what is new."""
         keep_compiled(env, self._root)
@@ -214,7 +222,7 @@ class Site:
 
     def watch_over(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Keeps the last good site up while a fault waits to be mended; MkDocs alone would let every page wait for it."""
-        self._notice.watch(server, self._root, lambda: self._refused)
+        self._notice.watch(server, self._root)
         app = server.get_app()
         if app is not None:
             server.set_app(self._waiting.over(app, server.mount_path))
@@ -231,11 +239,15 @@ class Site:
             weigh(Path(config.site_dir), self._allowed, [tag for tag, *_ in config.extra["tongues"]])
         if self._workshop is not None:
             self._workshop.publish()
+        if self._serving:
+            self._display.publish()
 
     def fail(self, error: Exception, **_: object) -> None:
         """Leaves the last good site where it is, and says what is in the way where the disk is."""
         self.end()
         self._notice.text = str(error)
+        if self._serving:
+            self._display.leave()
         if self._workshop is not None:
             self._workshop.leave(error)
 
@@ -249,8 +261,14 @@ class Site:
             self._others = None
         self._noticing.stop()
         if self._memory is not None:
-            self._memory.end()
+            self._memory.end(write=not self._again)
+        self._again = self._serving
         gc.enable()
+
+    def close(self) -> None:
+        """Writes down what was kept of the last builds, when nobody looks any more."""
+        if self._memory is not None and self._again:
+            self._memory.end()
 
     def _more(self, page: MkDocsPage) -> tuple[dict[str, object], str]:
         """What a page's template is given besides, and the fingerprint of what is put in after."""

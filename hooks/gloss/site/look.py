@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -80,7 +80,7 @@ class Look:
 
     def of(self, texts: Sequence[str]) -> dict[str, Any]:
         """What a page loads that consists of these texts."""
-        classes = {name for text in texts for value in _CLASSES.findall(text) for name in value.split()}
+        classes = frozenset().union(*map(_classes, texts))
         styles = [path for path, its in self._some_styles.items() if not classes.isdisjoint(its)]
         scripts = [
             path
@@ -204,3 +204,8 @@ class Look:
             if (place / path).is_file():
                 return (place / path).read_text(encoding="utf-8")
         raise Refused(f"mkdocs.yml names “{path}”, and there is no such file in overrides/.")
+
+
+@lru_cache(4096)  # While somebody writes, all texts but a few are as they were.
+def _classes(text: str) -> frozenset[str]:
+    return frozenset(name for value in _CLASSES.findall(text) for name in value.split())

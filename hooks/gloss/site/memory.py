@@ -90,9 +90,12 @@ class Memory:
             self._nav = digest([_entry(item) for item in nav.items])
         return self._nav
 
-    def end(self) -> None:
-        """Writes what was kept."""
-        self.store.write()
+    def end(self, *, write: bool = True) -> None:
+        """Ends a build: what the last ones did not ask for is forgotten, and the rest is written down, now or later."""
+        if write:
+            self.store.write()
+        else:
+            self.store.turn()
 
 
 def place(page: Page) -> list[object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,8 @@ App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 TEMPLATE = "problems.html"
 
+log = logging.getLogger("mkdocs.gloss")
+
 
 class Notice:
     """What is wrong now, shown at the top of every served page; empty when all is well."""
@@ -23,17 +26,17 @@ class Notice:
     def __init__(self) -> None:
         self.text = ""
 
-    def watch(self, server: LiveReloadServer, root: Path, untouched: Callable[[], bool]) -> None:
-        """Lets a server live through a build that failed, as long as the site was `untouched` by it."""
+    def watch(self, server: LiveReloadServer, root: Path) -> None:
+        """Lets a server live through a build that failed, which left the site as it was."""
         build = server.builder
 
         def rebuild() -> None:
             try:
                 build()
             except Abort:
-                # Said already. Nothing of the site was touched yet, unless the fault came later in the build.
-                if not untouched():
-                    raise
+                pass  # Said already.
+            except Exception:
+                log.exception("The site stays as it was.")
 
         server.builder = rebuild
         app = server.get_app()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gettext
 import io
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from babel.core import Locale, UnknownLocaleError
@@ -115,9 +116,12 @@ def _is_language(tag: str) -> bool:
 
 def counted(path: Path) -> tuple[int, int]:
     """How many entries of a file are translated, and of how many; quick, for a count on a page."""
-    if not path.is_file():
-        return 0, 0
-    entries = re.split(r"\n\n+", path.read_text(encoding="utf-8"))[1:]
+    return _counted(path.read_text(encoding="utf-8")) if path.is_file() else (0, 0)
+
+
+@lru_cache(64)  # Somebody who writes changes none of them, or one.
+def _counted(text: str) -> tuple[int, int]:
+    entries = re.split(r"\n\n+", text)[1:]
     said = [entry for entry in entries if re.search(r"^msgid ", entry, re.MULTILINE)]
     open_ones = [
         entry for entry in said if re.search(r'^msgstr(?:\[0\])? ""\Z|^#, fuzzy', entry.strip(), re.MULTILINE)

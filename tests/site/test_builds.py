@@ -161,3 +161,21 @@ def test_under_serve_the_last_good_site_stays_up_and_heals(tmp_path: Path) -> No
         assert read("c/no") == read("c/no/")
         assert read("c/nowhere/") == ""
         assert "Traceback" not in log.read_text(encoding="utf-8")
+
+        # A build that fails while pages are framed leaves the site as it was, too.
+        frame = project / "overrides/partials/footer.html"
+        whole = frame.read_text(encoding="utf-8")
+        frame.write_text(whole + "{% if %}", encoding="utf-8")
+        until(lambda: "gl-problems" in read(), log)
+        assert 'datetime="2026-11-23"' in read()
+        frame.write_text(whole + "<!-- mended -->", encoding="utf-8")
+        until(lambda: "gl-problems" not in read(), log)
+        # What is written anew, what stays as it was, and what is there no more.
+        assert "Norway" in read()
+        assert read("countries/japan/")
+        (project / "docs/about/extra.md").write_text(
+            "---\ntitle: Extra\ndescription: More to read.\n---\n\nMore.\n", encoding="utf-8"
+        )
+        until(lambda: "More." in read("about/extra/"), log)
+        (project / "docs/about/extra.md").unlink()
+        until(lambda: not read("about/extra/"), log)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 from collections.abc import Iterable
@@ -16,7 +15,7 @@ import pytest
 from scripts.node_tools import NODE, installed
 from tests.built import BuiltSite
 from tests.small import SmallSite
-from tests.validators import TOOLS
+from tests.validators import TOOLS, told
 
 TYPES = "{ WithContext, WebPage, WebSite }"
 
@@ -109,13 +108,7 @@ def _passed_on(path: Path) -> bool:
 
 def social(pages: Iterable[Path]) -> dict[str, list[str]]:
     """What each page lacks for Facebook and all who read Open Graph, and for X."""
-    done = subprocess.run(
-        [str(NODE), str(TOOLS / "social.mjs"), *map(str, pages)],
-        env={**os.environ, "GLOSS_NODE_MODULES": str(installed(TOOLS))},
-        capture_output=True, text=True, check=False, timeout=300,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-2000:]
-    answer: dict[str, list[str]] = json.loads(done.stdout)
+    answer: dict[str, list[str]] = told("social.mjs", pages)
     return answer
 
 

@@ -108,48 +108,23 @@ class Names:
             raise Unnamed(type(value).__qualname__)
 
 
-class Watched(dict[str, Any]):
+class Watched(Mapping[str, Any]):
     """A table that tells which of its entries somebody asked for."""
 
     def __init__(self, table: Mapping[str, Any], note: Callable[[str], None]) -> None:
-        super().__init__(table)
-        self._note = note
+        self._table, self._note = table, note
 
     def __getitem__(self, key: str) -> Any:
         self._note(key)
-        return super().__getitem__(key)
-
-    def __contains__(self, key: object) -> bool:
-        self._note(str(key))
-        return super().__contains__(key)
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """As always."""
-        self._note(key)
-        return super().get(key, default)
+        return self._table[key]
 
     def __iter__(self) -> Iterator[str]:
         self._note(EVERYTHING)
-        return super().__iter__()
+        return iter(self._table)
 
     def __len__(self) -> int:
         self._note(EVERYTHING)
-        return super().__len__()
-
-    def keys(self) -> Any:
-        """As always."""
-        self._note(EVERYTHING)
-        return super().keys()
-
-    def values(self) -> Any:
-        """As always."""
-        self._note(EVERYTHING)
-        return super().values()
-
-    def items(self) -> Any:
-        """As always."""
-        self._note(EVERYTHING)
-        return super().items()
+        return len(self._table)
 
 
 class Kept:
@@ -164,9 +139,9 @@ class Kept:
         self._asking: list[set[tuple[str, str]]] = []
         self._prints: dict[tuple[str, str], str] = {}
 
-    def watch(self, name: str, table: Mapping[str, Any]) -> dict[str, Any]:
+    def watch(self, name: str, table: Mapping[str, Any]) -> Mapping[str, Any]:
         """The same table, for whoever may ask for its entries while a piece is made; one of a name is as the other."""
-        self._tables.setdefault(name, dict(table))
+        self._tables.setdefault(name, table)
         return Watched(table, partial(self._note, name))
 
     def attend(self, environment: jinja2.Environment, name: str, *, whole: bool = False) -> None:

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import gc
 import logging
-import os
-from datetime import UTC, datetime, time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from markupsafe import escape
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
 from gloss.cards.making import card_files, wanted
-from gloss.checks.citations import as_of
 from gloss.checks.report import as_text
 from gloss.checks.table import check_all
 from gloss.editions.leaflets import print_files
@@ -35,9 +31,7 @@ from gloss.pages.compiled import keep_compiled
 from gloss.pages.front import with_head
 from gloss.pages.heads import Heads
 from gloss.pages.linker import Linker
-from gloss.pages.links import ALL_FEED, provision_address
 from gloss.pages.page import Sheet
-from gloss.pages.speech import say_day
 from gloss.reading.corpus import read_project
 from gloss.site.display import Display
 from gloss.site.kept_frames import keep_frames
@@ -54,6 +48,7 @@ from gloss.site.languages import (
 )
 from gloss.site.languages import wanted as wanted_languages
 from gloss.site.look import Look
+from gloss.site.masthead import put
 from gloss.site.memory import Memory
 from gloss.site.noticing import Noticing
 from gloss.site.serving import Notice
@@ -122,19 +117,7 @@ class Site:
         corpus = said(reading.corpus)
         others = wanted_languages(self._root, self._serving)
         self._others = Others(config, self._root, others) if others else None
-        treaty = corpus.treaty.record
-        today = as_of(corpus)
-        # The same inputs must give the same bytes, so the site is dated by its facts unless told otherwise.
-        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(datetime.combine(today, time(), UTC).timestamp())))
-        # The theme puts these between quotation marks without a thought; what is escaped once is not escaped twice.
-        config.site_name = escape(treaty.site_name)
-        config.site_description = escape(treaty.tagline)
-        config.extra["treaty_cited"] = escape(f"{treaty.name} ({treaty.symbol})")
-        config.extra["serving"] = self._serving
-        config.extra["as_of"] = today.isoformat()
-        config.extra["as_of_said"] = say_day(today)
-        config.extra["feed"] = ALL_FEED
-        config.extra["example"] = _example(reading.corpus)
+        put(config, corpus, reading.corpus, self._serving)
         if self._memory is None:
             self._memory = Memory(self._root, catalogue)
         self._memory.open(config)
@@ -302,11 +285,3 @@ def _edit_base(config: MkDocsConfig) -> str:
     return urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri).removesuffix(
         f"{Path(config.docs_dir).name}/"
     )
-
-
-def _example(corpus: Corpus) -> str:
-    """The address of some paragraph, to show what such addresses look like; empty while no article is written up."""
-    found = (
-        part.id for filed in corpus.articles.values() for _, part in filed.record.walk() if "." in part.id
-    )
-    return next((provision_address(part) for part in found if not part.startswith("P")), "")

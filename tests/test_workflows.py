@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -124,105 +122,3 @@ def test_every_script_is_one(path: Path) -> None:
                 ["bash", "-n"], input=step["run"], capture_output=True, text=True, check=False
             )
             assert done.returncode == 0, done.stderr
-
-
-@pytest.fixture
-def clone(tmp_path: Path) -> Path:
-    """A copy of the project in which the steps of a workflow can be run."""
-    folder = tmp_path / "clone"
-    folder.mkdir()
-    for part in ("data", "docs"):
-        shutil.copytree(ROOT / part, folder / part)
-    (folder / ".venv" / "bin").mkdir(parents=True)
-    python = folder / ".venv" / "bin" / "python"
-    python.write_text(
-        f'#!/bin/sh\nPYTHONPATH="{ROOT / "hooks"}" exec "{sys.executable}" "$@"\n', encoding="utf-8"
-    )
-    python.chmod(0o755)
-    return folder
-
-
-def run_step(clone: Path, name: str, **environment: str) -> tuple[str, str]:
-    """Runs a step of “form” as the forge would, and returns what it decided and what it said."""
-    step = next(
-        step for step in steps(ROOT / ".github" / "workflows" / "form.yml") if step.get("name") == name
-    )
-    output = clone / "output.txt"
-    output.touch()
-    subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
-        cwd=clone, env={**os.environ, **environment, "GITHUB_OUTPUT": str(output)}, check=True, timeout=120,
-    )  # fmt: skip
-    said = clone / ".cache" / "form" / "said.txt"
-    return output.read_text(encoding="utf-8").strip(), said.read_text(
-        encoding="utf-8"
-    ) if said.exists() else ""
-
-
-CONTACT = """### Country
-
-Norway
-
-### Office
-
-Parliament
-
-### Name of the office
-
-{name}
-
-### Its official page
-
-https://parliament.example.org/
-
-### Seen on
-
-_No response_
-"""
-
-
-def test_a_form_becomes_a_line_in_a_file(clone: Path) -> None:
-    outcome, said = run_step(
-        clone, "Write the answers into the right file", BODY=CONTACT.format(name="The Chamber"), LABELS="form-contact"
-    )  # fmt: skip
-    assert outcome == "outcome=written", said
-    assert "The Chamber" in (clone / "data/countries/norway.yml").read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "$(touch pwned)",
-        "`touch pwned`",
-        "'; touch pwned; '",
-        '"; touch pwned; "',
-        "\\\ntouch pwned",
-        "${{ secrets.X }}",
-    ],
-)
-def test_nothing_in_a_form_is_run(clone: Path, name: str) -> None:
-    outcome, _ = run_step(
-        clone, "Write the answers into the right file", BODY=CONTACT.format(name=name), LABELS="form-contact bug"
-    )  # fmt: skip
-    assert outcome in {"outcome=written", "outcome=refused"}
-    assert not list(clone.rglob("pwned"))
-
-
-@pytest.mark.parametrize("labels", ["", "bug", "form-; touch pwned", "form-../../x", "form-$(touch pwned)"])
-def test_a_label_is_no_command(clone: Path, labels: str) -> None:
-    outcome, _ = run_step(
-        clone, "Write the answers into the right file", BODY="### Country\n\nNorway\n", LABELS=labels
-    )
-    assert outcome == "outcome=none"
-    assert not list(clone.rglob("pwned"))
-
-
-def test_a_form_that_cannot_be_written_changes_nothing_and_says_why(clone: Path) -> None:
-    before = (clone / "data/countries/norway.yml").read_bytes()
-    outcome, said = run_step(
-        clone, "Write the answers into the right file", BODY=CONTACT.format(name="").replace("Norway", "Norwy"), LABELS="form-contact"
-    )  # fmt: skip
-    assert outcome == "outcome=refused"
-    assert "There is no country called “Norwy” here. Did you mean “Norway”?" in said
-    assert "“Name of the office” has no answer." in said
-    assert (clone / "data/countries/norway.yml").read_bytes() == before

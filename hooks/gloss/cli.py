@@ -50,9 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever was reading has seen enough; what is left to say goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
-        where = f"“{error.filename}”" if error.filename else "A file"
+        # A template that is missing says so under another name than a file.
+        name = error.filename or getattr(error, "name", None)
+        where = f"“{name}”" if name else "A file"
         print(
-            f"{where} cannot be read or written: {(error.strerror or 'no reason given').lower()}.",
+            f"{where} cannot be read or written: {(error.strerror or 'it is not there').lower()}.",
             file=sys.stderr,
         )
     return 1

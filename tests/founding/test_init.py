@@ -91,6 +91,15 @@ def test_it_builds_strictly_and_its_pages_speak_of_its_own_treaty(made: Path) ->
     assert "How far it is to 7" in home.words
     assert "Not explained here yet: Articles 1 to 12." in site.page("treaty/").words
     assert site.page("countries/norway/").edit.startswith("https://forge.example/lights/site/edit/main/")
+    # Nobody has looked at a country for this treaty, and neither page nor leaflet says that somebody did.
+    assert (
+        "for another treaty: its name, its codes and its offices alone"
+        in site.page("countries/norway/").words
+    )
+    assert (
+        "Nobody has gone through this record for this treaty yet."
+        in site.page("print/countries/norway/").words
+    )
     told = site.files[".well-known/security.txt"].decode("utf-8")
     assert "https://forge.example/lights/site/security/advisories/new" in told
     spoken = [(address, line) for address, page in site.pages.items() for line in named(page.words)]

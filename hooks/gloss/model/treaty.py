@@ -125,5 +125,9 @@ class Treaty(Record):
     documents: tuple[OfficialDocument, ...] = described("The official text, one entry for a language.")
     hosts: tuple[Text, ...] = described("The only hosts from which the official text may be fetched.")
     depositary: Depositary = described("Who keeps it.")
+    begun: Day | None = described(
+        "When this campaign was begun from another one; what was checked before that day was not checked for this treaty.",
+        None,
+    )
     source: Key = described("The source that was seen for the name, the adoption and the symbol.")
     checked: Day = described("When these facts were last compared with their sources.")

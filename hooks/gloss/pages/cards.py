@@ -175,7 +175,7 @@ def _countries(corpus: Corpus, printed: str, pages: set[str]) -> Iterator[tuple[
     treaty = corpus.treaty.record
     for view in country_views(corpus):
         country = view.country
-        checked = speech.say_date(country.checked)
+        checked = "" if view.carried else speech.say_date(country.checked)
         short = links.short_country(country.iso)
         card = Card(
             _path(short), "country", treaty.name, country.name, view.sentence,

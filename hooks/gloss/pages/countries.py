@@ -34,6 +34,8 @@ class CountryView:
     votes: tuple[tuple[str, Vote, str], ...]
     words: CountryWords | None
     next_step: str
+    carried: bool = False
+    """Whether nobody went through its file since the campaign was begun from another one."""
 
     @property
     def in_text(self) -> str:
@@ -124,7 +126,8 @@ def country_views(corpus: Corpus) -> list[CountryView]:
         country, here = filed.record, standing(filed.record, day, months)
         step = next_step(country, here, treaty, day)
         words = corpus.country_words.get(key)
-        views.append(CountryView(key, country, here, tuple(votes.get(key, ())), words, step))
+        carried = treaty.begun is not None and country.checked.last < treaty.begun.first
+        views.append(CountryView(key, country, here, tuple(votes.get(key, ())), words, step, carried))
     return sorted(views, key=sort_key)
 
 

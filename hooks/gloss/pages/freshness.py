@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from gloss.checks.citations import as_of
 from gloss.model.watch import freshness as look_age
@@ -118,8 +118,10 @@ def _countries(corpus: Corpus) -> Iterator[tuple[str, Item]]:
 
 
 def _stale(corpus: Corpus, kind: str, day: date, days: int) -> Iterator[Item]:
-    """What was last looked at longer ago than it should be, the oldest first."""
-    old = [item for item in _dated(corpus, kind) if item.since is not None and (day - item.since).days > days]
+    """What was last looked at longer ago than it should be, the oldest first; a country also if that was for another campaign."""
+    begun = corpus.treaty.record.begun if kind == "country" else None
+    first = max(day - timedelta(days=days), begun.first if begun else date.min)
+    old = [item for item in _dated(corpus, kind) if item.since is not None and item.since < first]
     yield from sorted(old, key=lambda item: (item.since or day, item.name))
 
 

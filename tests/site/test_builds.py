@@ -68,6 +68,21 @@ def test_a_site_without_a_path_differs_in_its_address_alone(site: BuiltSite, tmp
     }
 
 
+def test_a_build_without_extras_has_the_same_pages_and_nothing_besides(
+    site: BuiltSite, tmp_path: Path
+) -> None:
+    lean = BuiltSite.build(copy_project(tmp_path / "clone"), {"GLOSS_EXTRAS": "off"})
+    extras = {path for path in site.files if path.startswith(("data/v1/", "c/", "feeds/"))}
+    assert {path.partition("/")[0] for path in extras} == {"data", "c", "feeds"}
+    assert extras & lean.files.keys() == {"data/v1/CHANGES.txt"}
+    pages = ("treaty/", "countries/", "map/", "about/")
+    assert not [
+        path
+        for path in site.files.keys() - lean.files.keys()
+        if path.startswith(pages) and path.endswith("/index.html")
+    ]
+
+
 @pytest.fixture
 def broken(tmp_path: Path) -> Path:
     """A clone with a finished site in it, and two slips in its facts."""

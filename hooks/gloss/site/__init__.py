@@ -54,7 +54,7 @@ from gloss.site.noticing import Noticing
 from gloss.site.serving import Notice
 from gloss.site.theme_files import without_icons
 from gloss.site.tidying import tidy
-from gloss.site.waiting import Waiting, unwritten
+from gloss.site.waiting import Waiting, extras_wanted, unwritten
 from gloss.site.weight import most, weigh
 from gloss.site.workshop import Workshop, mend
 from gloss.tongues.facts import said
@@ -143,7 +143,7 @@ class Site:
                 self._waiting.plan(digest(bare_addresses(corpus, pages)), exports)
                 self._exports = dict.fromkeys(self._waiting.paths, "")
             else:
-                self._exports = exports()
+                self._exports = exports() if extras_wanted(config) else {}
             self._heads = Heads(corpus, drawn, setting, self._exports)
             card = drawn.of("")
             config.extra["card"] = {"path": card.path, "alt": card.alt} if card else None

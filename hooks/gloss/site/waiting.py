@@ -5,7 +5,9 @@ That is three thousand files (data, feeds, leaflets, pages for passing things on
 
 from __future__ import annotations
 
+import logging
 import mimetypes
+import os
 import posixpath
 import threading
 from collections.abc import Callable, Iterable, Mapping
@@ -15,10 +17,23 @@ from gloss.model.problem import Refused
 from gloss.site.languages import finished
 
 if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 Content = str | bytes
+
+
+SETTING = "GLOSS_EXTRAS"
+
+
+def extras_wanted(config: MkDocsConfig) -> bool:
+    """Whether a build makes what no page needs. `GLOSS_EXTRAS=off` is for a quick look and for measuring: links to it lead nowhere, and nothing is said of them."""
+    wanted = os.environ.get(SETTING, "").strip().lower() != "off"
+    if not wanted:
+        links = config.validation.links
+        links.not_found = links.unrecognized_links = logging.DEBUG
+    return wanted
 
 
 class Waiting:

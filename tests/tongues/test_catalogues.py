@@ -11,7 +11,7 @@ from gloss.model.problem import Refused
 from gloss.reading.corpus import Corpus, read_project
 from gloss.tongues.catalogue import FACTS, FOLDER, INTERFACE, faults, languages, load, read_catalogue
 from gloss.tongues.facts import said
-from gloss.tongues.messages import renew, translated_of
+from gloss.tongues.messages import left_over, renew, spoken, translated_of
 from gloss.tongues.pages import beside, fingerprint, pieces
 from gloss.tongues.voice import _, many, speaking
 
@@ -34,13 +34,25 @@ def test_the_six_languages_of_the_united_nations_are_there() -> None:
 def test_a_catalogue_is_whole_and_has_no_fault(tag: str, corpus: Corpus) -> None:
     for name in (INTERFACE, FACTS):
         assert faults(read_catalogue(ROOT / FOLDER / tag / name, tag)) == []
-    found = translated_of(ROOT, tag, corpus)
+    found = translated_of(ROOT, tag, spoken(ROOT, corpus))
     assert found[INTERFACE][0] == found[INTERFACE][1], "gloss tongues --renew shows what is not translated"
     assert found[FACTS][0] >= 0.9 * found[FACTS][1]
 
 
+def test_an_entry_that_the_site_does_not_say_is_named(tmp_path: Path, corpus: Corpus) -> None:
+    said_now = spoken(ROOT, corpus)
+    assert [list(left_over(ROOT, tag, said_now)) for tag in TAGS] == [[] for _ in TAGS]
+    folder = tmp_path / FOLDER / "es"
+    folder.mkdir(parents=True)
+    for name in (INTERFACE, FACTS):
+        folder.joinpath(name).write_bytes((ROOT / FOLDER / "es" / name).read_bytes())
+    with folder.joinpath(FACTS).open("a", encoding="utf-8") as file:
+        file.write('\nmsgid "Nobody says this"\nmsgstr "Nadie lo dice"\n')
+    assert list(left_over(tmp_path, "es", said_now)) == [(FACTS, "Nobody says this")]
+
+
 @pytest.mark.parametrize("tag", TAGS)
-def test_what_the_issue_of_languages_is_about_is_translated(tag: str, corpus: Corpus) -> None:
+def test_what_matters_most_is_translated(tag: str, corpus: Corpus) -> None:
     """The home page, the ways to act, and of every article the lead, the plain words and its description."""
     there = corpus.translations
     for path in ("docs/index.md", "docs/act/index.md", "docs/act/safety.md", "docs/act/quiet.md"):

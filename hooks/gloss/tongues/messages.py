@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -72,10 +72,9 @@ def facts(corpus: Corpus) -> Catalog:
 
 def renew(root: Path, tags: Sequence[str], corpus: Corpus) -> None:
     """Brings the catalogues of languages up to the words of today, all or none; what is close to an old entry is kept as fuzzy."""
-    writes = {}
-    fresh_ones = ((INTERFACE, interface(root)), (FACTS, facts(corpus)))
+    writes, said_now = {}, spoken(root, corpus)
     for tag in tags:
-        for name, fresh in fresh_ones:
+        for name, fresh in said_now.items():
             path = root / FOLDER / tag / name
             before = path.read_bytes() if path.is_file() else None
             catalogue = read_catalogue(path, tag)
@@ -84,10 +83,24 @@ def renew(root: Path, tags: Sequence[str], corpus: Corpus) -> None:
     write_all(root, writes)
 
 
-def translated_of(root: Path, tag: str, corpus: Corpus) -> dict[str, tuple[int, int]]:
+def spoken(root: Path, corpus: Corpus) -> dict[str, Catalog]:
+    """All that the site says in English, by the catalogue in which it is translated."""
+    return {INTERFACE: interface(root), FACTS: facts(corpus)}
+
+
+def left_over(root: Path, tag: str, said_now: Mapping[str, Catalog]) -> Iterator[tuple[str, str]]:
+    """Entries of a language that the site does not say, or not any more: the catalogue, and the English of the entry."""
+    for name, fresh in said_now.items():
+        for message in read_catalogue(root / FOLDER / tag / name, tag):
+            english = message.id[0] if isinstance(message.id, list | tuple) else message.id
+            if english and fresh.get(english) is None:
+                yield name, english
+
+
+def translated_of(root: Path, tag: str, said_now: Mapping[str, Catalog]) -> dict[str, tuple[int, int]]:
     """How many entries of each catalogue are translated, and of how many."""
     found = {}
-    for name, fresh in ((INTERFACE, interface(root)), (FACTS, facts(corpus))):
+    for name, fresh in said_now.items():
         old = read_catalogue(root / FOLDER / tag / name, tag)
         done = [message for message in fresh if message.id and _done(old, message.id)]
         found[name] = (len(done), len(fresh))

@@ -7,8 +7,10 @@ import difflib
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+from babel.messages.catalog import Catalog
 
 from gloss.model.problem import Refused
 from gloss.reading.corpus import Corpus, read_project
@@ -16,7 +18,7 @@ from gloss.reading.lines import read_words
 from gloss.reading.words import split_head
 from gloss.tongues.catalogue import FACTS, FOLDER, INTERFACE, faults, languages, read_catalogue
 from gloss.tongues.coverage import coverage
-from gloss.tongues.messages import renew, translated_of
+from gloss.tongues.messages import left_over, renew, spoken, translated_of
 from gloss.tongues.pages import WHOLE, beside, fingerprint, pieces, pieces_of
 
 UNKNOWN = "(git has no version that this translation follows)"
@@ -45,11 +47,13 @@ def run_tongues(options: argparse.Namespace, root: Path) -> int:
     tags = [options.language] if options.language else languages(root)
     if options.renew:
         renew(root, tags, corpus)
-    wrong = 0
+    wrong, said_now = 0, spoken(root, corpus)
     for tag in tags:
         if tag not in languages(root):
             raise Refused(f"There is no language “{tag}” yet. Begin it with: gloss tongues {tag} --renew")
-        sys.stdout.write("".join(f"{line}\n" for line in _told(corpus, tag, whole=bool(options.language))))
+        sys.stdout.write(
+            "".join(f"{line}\n" for line in _told(corpus, tag, said_now, whole=bool(options.language)))
+        )
         for name in (INTERFACE, FACTS):
             for text, why in faults(read_catalogue(root / FOLDER / tag / name, tag)):
                 wrong += 1
@@ -57,13 +61,15 @@ def run_tongues(options: argparse.Namespace, root: Path) -> int:
     return 1 if wrong else 0
 
 
-def _told(corpus: Corpus, tag: str, *, whole: bool) -> Iterator[str]:
-    here, done = coverage(corpus, tag), translated_of(corpus.root, tag, corpus)
+def _told(corpus: Corpus, tag: str, said_now: Mapping[str, Catalog], *, whole: bool) -> Iterator[str]:
+    here, done = coverage(corpus, tag), translated_of(corpus.root, tag, said_now)
     (phrases, of_phrases), (facts, of_facts) = done[INTERFACE], done[FACTS]
     yield (
         f"{tag}  {here.name}: interface {phrases} of {of_phrases}, facts {facts} of {of_facts},"
         f" {here.pages} pages, {here.reviewed} of them reviewed by a native speaker"
     )
+    for name, english in left_over(corpus.root, tag, said_now):
+        yield f"  {FOLDER}/{tag}/{name}: “{english[:60]}” is not said on the site, so nobody sees its translation; --renew takes it out"
     for path, names in here.behind.items():
         yield f"  {path}: {len(names)} newer or only in English"
         follows = corpus.translations[beside(path, tag)].follows

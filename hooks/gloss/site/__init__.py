@@ -140,7 +140,8 @@ class Site:
                 )
 
             if self._serving:
-                self._waiting.plan(digest(bare_addresses(corpus, pages)), exports)
+                shape = self._memory.shape(corpus, bare_addresses(corpus, pages), wanted(True))
+                self._waiting.plan(shape, exports, self._memory.store)
                 self._exports = dict.fromkeys(self._waiting.paths, "")
             else:
                 self._exports = exports() if extras_wanted(config) else {}

@@ -19,6 +19,7 @@ from gloss.keeping.fingerprint import contents, digest, installed, said, stamps
 from gloss.keeping.store import Store
 from gloss.pages.kept import Kept
 from gloss.pages.linker import Linker
+from gloss.pages.outlines import has_world
 from gloss.tongues.voice import voice
 
 if TYPE_CHECKING:
@@ -68,6 +69,11 @@ class Memory:
         return Kept(
             self.store, self._common, corpus.treaty.record, corpus.vocabulary.record, as_of(corpus), forms
         )
+
+    def shape(self, corpus: Corpus, addresses: object, cards: bool) -> str:
+        """The fingerprint of what decides which files there are besides pages: the rules, addresses, whether there are cards, and the names of all facts."""
+        names = {folder: sorted(there or ()) for folder, there in corpus.names.items()}
+        return digest(self._common, addresses, cards, names, has_world(corpus))
 
     def begin(self, config: MkDocsConfig, *, loud: bool) -> None:
         """Takes the fingerprints of settings and templates; `loud` is whether MkDocs checks anchors while it renders."""

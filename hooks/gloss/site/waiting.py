@@ -13,12 +13,15 @@ import threading
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from gloss.keeping.fingerprint import digest
 from gloss.model.problem import Refused
 from gloss.site.languages import finished
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File
+
+    from gloss.keeping.store import Store
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 Content = str | bytes
@@ -47,13 +50,19 @@ class Waiting:
         self._made: Mapping[str, Content] = {}
         self._one_at_a_time = threading.Lock()
 
-    def plan(self, shape: str, make: Callable[[], Mapping[str, Content]]) -> None:
-        """Lets the files of a new build wait; `shape` is the fingerprint of all that decides which there are."""
-        if shape == self._shape:
+    def plan(self, shape: str, make: Callable[[], Mapping[str, Content]], store: Store) -> None:
+        """Lets the files of a new build wait; `shape` is the fingerprint of all that decides which there are, and the store knows those of earlier days."""
+        key = digest("waiting", shape)
+        known = store.get(key)
+        if shape == self._shape or isinstance(known, list):
             self._make, self._made = make, {}
-            return
-        self._make, self._made = None, make()
-        self.paths, self._shape = frozenset(self._made), shape
+            if shape != self._shape:
+                self.paths = frozenset(map(str, known if isinstance(known, list) else ()))
+        else:
+            self._make, self._made = None, make()
+            self.paths = frozenset(self._made)
+            store.put(key, sorted(self.paths))
+        self._shape = shape
 
     def get(self, path: str) -> bytes | None:
         """The file of a path, made now if need be; Refused with a sentence if it cannot be."""

@@ -162,6 +162,13 @@ CASES: list[tuple[str, list[Change], list[str]]] = [
         ],
     ),
     (
+        "signature_closes_after_it_opens",
+        [change(TREATY, "  closes: 2022-12-31", "  closes: 2021-02-28")],
+        [
+            "data/treaty.yml:22:11  “2021-02-28” is before “2021-06-01”, the day on which the treaty opens for signature.  Mend one of the two."
+        ],
+    ),
+    (
         "the_day_of_force_is_the_one_that_follows",
         [change(TREATY, "instruments: 2", "instruments: 1\n  since: 2022-05-01")],
         [

@@ -89,6 +89,7 @@ def test_it_builds_strictly_and_its_pages_speak_of_its_own_treaty(made: Path) ->
     home = site.page("")
     assert "the Convention on the Lights of Harbours" in home.words
     assert "How far it is to 7" in home.words
+    assert b'content="The Convention on the Lights of Harbours in plain words, ' in site.files["index.html"]
     assert "Not explained here yet: Articles 1 to 12." in site.page("treaty/").words
     assert site.page("countries/norway/").edit.startswith("https://forge.example/lights/site/edit/main/")
     # Nobody has looked at a country for this treaty, and neither page nor leaflet says that somebody did.
@@ -97,8 +98,7 @@ def test_it_builds_strictly_and_its_pages_speak_of_its_own_treaty(made: Path) ->
         in site.page("countries/norway/").words
     )
     assert (
-        "Nobody has gone through this record for this treaty yet."
-        in site.page("print/countries/norway/").words
+        "Nobody has gone through this record for this treaty yet." in site.page("print/country/norway/").words
     )
     told = site.files[".well-known/security.txt"].decode("utf-8")
     assert "https://forge.example/lights/site/security/advisories/new" in told

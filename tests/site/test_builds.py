@@ -161,6 +161,10 @@ def test_under_serve_the_last_good_site_stays_up_and_heals(tmp_path: Path) -> No
 
     with serving(project, port) as log:
         until(lambda: "Norway" in read(), log)
+        second = mkdocs(project, "serve", "-a", f"127.0.0.1:{port}")
+        assert second.returncode
+        assert "Something answers at" in second.stdout + second.stderr
+        assert "Traceback" not in second.stdout + second.stderr
         path.write_text(good + "stanse: firm\n", encoding="utf-8")
         until(lambda: "“stanse”" in log.read_text(encoding="utf-8"), log)
         assert "Norway" in read(), "The last good site is gone."

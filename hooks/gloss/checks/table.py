@@ -28,6 +28,7 @@ Check = Callable[[Corpus], Iterator[Problem]]
 
 CHECKS: tuple[Check, ...] = (
     treaty.figures_stay_within_reason,
+    treaty.signature_closes_after_it_opens,
     force.the_day_of_force_is_the_one_that_follows,
     treaty.documents_come_from_known_hosts,
     treaty.chapters_follow_each_other,

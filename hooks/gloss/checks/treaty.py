@@ -103,6 +103,18 @@ def figures_stay_within_reason(corpus: Corpus) -> Iterator[Problem]:
                 )
 
 
+def signature_closes_after_it_opens(corpus: Corpus) -> Iterator[Problem]:
+    """Nothing closes before it opens."""
+    treaty = corpus.treaty
+    window = treaty.record.signature
+    if window.closes and window.closes.last < window.opens.first:
+        yield Problem(
+            treaty.at("signature", "closes"),
+            f"“{window.closes}” is before “{window.opens}”, the day on which the treaty opens for signature.",
+            "Mend one of the two.",
+        )
+
+
 def documents_come_from_known_hosts(corpus: Corpus) -> Iterator[Problem]:
     """Each language has one official document, and its files lie on the hosts from which they may be fetched."""
     treaty = corpus.treaty

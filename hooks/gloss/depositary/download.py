@@ -39,7 +39,9 @@ def download(address: str, hosts: Collection[str]) -> bytes:
         error.close()
         raise NoList(f"{host} answered “{error.code} {error.reason}” instead of sending the list.") from None
     except urllib.error.URLError as error:
-        raise NoList(f"{host} could not be reached: {error.reason}.") from None
+        raise NoList(
+            f"{host} could not be reached: {getattr(error.reason, 'strerror', None) or error.reason}."
+        ) from None
     except (OSError, http.client.HTTPException) as error:
         raise NoList(f"The connection to {host} broke off: {str(error) or type(error).__name__}.") from None
 

@@ -38,6 +38,9 @@ WORDS = (
 )  # fmt: skip
 """Pages of a clone that speak of no treaty, so that every campaign can have them as they are."""
 
+ORGANISE = "docs/contribute/organise.md"
+"""Says where the project comes from, so its addresses stay those of this one."""
+
 LEFT = ("CHANGELOG.md", "README.md", "data", "docs", "examples", "tests")
 """What belongs to one treaty, apart from what stands above: it stays behind, or is begun anew."""
 
@@ -84,7 +87,7 @@ def _fill(root: Path, staged: Path, corpus: Corpus, answers: Mapping[str, str], 
     for part in (*ENGINE, *WORDS):
         _copy(root / part, staged / part)
     changed = _changed(root, corpus, answers)
-    for path in (*WORDS, "CONTRIBUTING.md", "HACKING.md"):
+    for path in {*WORDS, "CONTRIBUTING.md", "HACKING.md"} - {ORGANISE}:
         _put(staged, path, changed((root / path).read_text(encoding="utf-8")))
     settings = YamlText.read((root / SETTINGS).read_bytes(), SETTINGS)
     settings.set(answers["site"], "site_url")

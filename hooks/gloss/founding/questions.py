@@ -94,13 +94,13 @@ QUESTIONS = (
     Asked(
         "later_days",
         "Days for States that join later",
-        "How many days after its own deposit it binds such a State.",
+        "How many days after its own deposit the treaty binds a State that joins when it is in force already.",
         NUMBER,
     ),
     Asked(
         "organisations_count",
         "Do regional organisations count",
-        "Whether their instrument is added to those of their member States.",
+        "Whether the instrument of an organisation, such as the European Union, counts towards the number needed, beside those of its member States.",
         YES_OR_NO,
         "no",
     ),
@@ -147,6 +147,10 @@ def answers(given: Mapping[str, str | None]) -> dict[str, str]:
             found[asked.name] = answer(asked, given.get(asked.name) or "", found)
         except Refused as refusal:
             faults.append(str(refusal))
+    if found.get("closes") and found.get("opens", "") > found["closes"]:
+        faults.append(
+            f"It closes for signature on {found['closes']}, before it opens on {found['opens']}. Mend one of the two."
+        )
     if faults:
         raise Refused("\n".join(faults))
     return found

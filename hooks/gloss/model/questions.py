@@ -59,7 +59,13 @@ def _ask(model: type[BaseModel], name: str, label: str, /, **more: typing.Any) -
     return replace(question, **more)
 
 
-_COUNTRY = Question("country", "Country", "Which country it is about.", True, listed="countries")
+_COUNTRY = Question(
+    "country",
+    "Country",
+    "Which country it is about: its name, such as Norway, or its two letters.",
+    True,
+    listed="countries",
+)
 _PROVISION = Question(
     "provision",
     "Paragraph",
@@ -162,7 +168,7 @@ NOTE = Kind(
         Question("source", "Source", "The web address at its first publisher, or the key of a source that this site has. Left empty: our own reading.", False),
         *_SOURCE[1:],
         _DAY,
-        Question("text", "The note itself", "Short sentences, each on a line of its own. What is your own reading says so.", True, long=True),
+        Question("text", "The note itself", "Short sentences. What is your own reading says so.", True, long=True),
     ),
 )  # fmt: skip
 SOURCE = Kind(
@@ -170,7 +176,12 @@ SOURCE = Kind(
     "A source",
     "A publication that facts or notes can rest on.",
     (
-        Question("key", "Short name", "Small letters, digits and hyphens, such as eff-2024.", True),
+        Question(
+            "key",
+            "Key",
+            "The short name by which facts name it: small letters, digits and hyphens, such as eff-2024.",
+            True,
+        ),
         *(
             _ask(Source, name, label, **more)
             for name, label, more in (

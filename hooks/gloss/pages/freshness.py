@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from gloss.checks.citations import as_of
 from gloss.model.watch import freshness as look_age
@@ -57,6 +57,7 @@ class Board:
     unannotated: tuple[Item, ...]
     without_contact: tuple[Item, ...]
     without_words: tuple[Item, ...]
+    carried: tuple[Item, ...]
     never_seen: tuple[Item, ...]
     kept: tuple[Item, ...]
     unkept: int
@@ -74,7 +75,7 @@ class Board:
 def board(corpus: Corpus, day: date) -> Board:
     """Goes through everything that has a date or lacks one."""
     watch = corpus.watch.record if corpus.watch else None
-    countries = tuple(_countries(corpus))
+    countries, begun = tuple(_countries(corpus)), corpus.treaty.record.begun
     return Board(
         day,
         {kind: found for kind, days in LIMITS.items() if (found := tuple(_stale(corpus, kind, day, days)))},
@@ -83,6 +84,7 @@ def board(corpus: Corpus, day: date) -> Board:
         tuple(_articles(corpus, lambda number: number in corpus.words and not corpus.words[number].notes())),
         tuple(item for key, item in countries if not corpus.countries[key].record.contacts),
         tuple(item for key, item in countries if key not in corpus.country_words),
+        tuple(item for _, item in countries if begun and item.since and item.since < begun.first),
         tuple(
             Item(source.title, links.source_address(key), "data/sources.yml", source.seen.first)
             for key, source in corpus.sources.items()
@@ -118,10 +120,8 @@ def _countries(corpus: Corpus) -> Iterator[tuple[str, Item]]:
 
 
 def _stale(corpus: Corpus, kind: str, day: date, days: int) -> Iterator[Item]:
-    """What was last looked at longer ago than it should be, the oldest first; a country also if that was for another campaign."""
-    begun = corpus.treaty.record.begun if kind == "country" else None
-    first = max(day - timedelta(days=days), begun.first if begun else date.min)
-    old = [item for item in _dated(corpus, kind) if item.since is not None and item.since < first]
+    """What was last looked at longer ago than it should be, the oldest first."""
+    old = [item for item in _dated(corpus, kind) if item.since is not None and (day - item.since).days > days]
     yield from sorted(old, key=lambda item: (item.since or day, item.name))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 TEMPLATE = "problems.html"
+TAKEN = 'Something answers at {url} already, perhaps this site in another window. Stop it with Ctrl+C there, or take another door: make serve ARGS="-a localhost:8001"'
 
 log = logging.getLogger("mkdocs.gloss")
 
@@ -39,6 +41,17 @@ class Notice:
                 log.exception("The site stays as it was.")
 
         server.builder = rebuild
+        bind = server.server_bind
+
+        def server_bind() -> None:
+            try:
+                bind()
+            except OSError as error:
+                if error.errno != errno.EADDRINUSE:
+                    raise
+                raise Abort(TAKEN.format(url=server.url)) from None
+
+        server.server_bind = server_bind  # type: ignore[method-assign] # this server's own
         app = server.get_app()
         if app is not None:
             server.set_app(self.over(app, root))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from gloss.model.base import PROVISION
+from gloss.model.dates import FactDate
 from gloss.model.problem import Refused
 from gloss.model.questions import Kind, Question
 from gloss.reading.corpus import Corpus
@@ -24,6 +25,10 @@ LONGEST = 8000
 
 MARKDOWN = {("note", "text")}
 """The answers that are Markdown; every other is plain text."""
+
+DAYS = {"date", "source_date"}
+SOURCES = {"source"}
+"""Questions whose answers are days, and sources."""
 
 _NOTHING = {"", "_No response_", "None", "-"}
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -56,17 +61,23 @@ def answered(kind: Kind, raw: Mapping[str, str], corpus: Corpus) -> Answers:
     faults: list[str] = []
     for question in kind.questions:
         try:
-            text = _tidy(question, raw.get(question.name, ""))
-            _hold_to_words(question, text, markdown=(kind.name, question.name) in MARKDOWN)
+            text = answer(kind, question, raw.get(question.name, ""), corpus)
             if text:
-                given[question.name] = _known(question, text, corpus)
-            elif question.needed:
-                faults.append(f"“{question.label}” has no answer. {question.help}")
+                given[question.name] = text
         except Refused as refusal:
             faults.append(str(refusal))
     if faults:
         raise Refused("\n".join(faults))
     return Answers(kind, given)
+
+
+def answer(kind: Kind, question: Question, raw: str, corpus: Corpus) -> str:
+    """One answer as files write it, empty if there is none; Refused with a sentence if it cannot stand."""
+    text = _tidy(question, raw)
+    _hold_to_words(question, text, markdown=(kind.name, question.name) in MARKDOWN)
+    if not text and question.needed:
+        raise Refused(f"“{question.label}” has no answer. {question.help}")
+    return _known(question, text, corpus) if text else ""
 
 
 def _tidy(question: Question, text: str) -> str:
@@ -96,6 +107,19 @@ def _known(question: Question, text: str, corpus: Corpus) -> str:
     if question.listed == "countries":
         return country_key(text, corpus)
     allowed = allowed_answers(question, corpus)
+    if question.name in DAYS:
+        try:
+            FactDate.parse(text)
+        except ValueError as error:
+            raise Refused(f"“{text}” is no answer to “{question.label}”: {error}") from None
+    if question.name in SOURCES and not text.startswith("https://") and text not in corpus.sources:
+        near = get_close_matches(text, corpus.sources, 1)
+        hint = (
+            f"Did you mean “{near[0]}”?"
+            if near
+            else "Write its web address, from https:// on, or the key of a source that is in data/sources.yml."
+        )
+        raise Refused(f"There is no source called “{text}” here. {hint}")
     if not allowed:
         if question.name == "key" and not _KEY.fullmatch(text):
             raise Refused(f"“{text}” can hold only small letters, digits and single hyphens.")

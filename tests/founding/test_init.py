@@ -92,6 +92,9 @@ def test_it_builds_strictly_and_its_pages_speak_of_its_own_treaty(made: Path) ->
     assert b'content="The Convention on the Lights of Harbours in plain words, ' in site.files["index.html"]
     assert "Not explained here yet: Articles 1 to 12." in site.page("treaty/").words
     assert site.page("countries/norway/").edit.startswith("https://forge.example/lights/site/edit/main/")
+    assert (
+        "nobody has looked at the depositary's list for this site yet" in site.page("countries/norway/").words
+    )
     # Nobody has looked at a country for this treaty, and neither page nor leaflet says that somebody did.
     assert (
         "for another treaty: its name, its codes and its offices alone"

@@ -44,7 +44,7 @@ def run_init(
     sys.stdout.write(
         f"Made {target}, with every country and no fact about any of them yet.\n"
         f"What comes next stands in {target / 'docs' / 'contribute' / 'organise.md'}:\n"
-        f"    cd {target}\n    make serve\n"
+        f"    cd {target}\n    git init -b main\n    make serve\n"
     )
     return 0
 

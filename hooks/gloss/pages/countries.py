@@ -36,6 +36,8 @@ class CountryView:
     next_step: str
     carried: bool = False
     """Whether nobody went through its file since the campaign was begun from another one."""
+    unseen: bool = False
+    """Whether nobody looked at the depositary's list since then either."""
 
     @property
     def in_text(self) -> str:
@@ -90,6 +92,12 @@ class CountryView:
             )
         if here.state == "withdrew":
             return self._said(_("{name} withdrew."))
+        if self.unseen:
+            return self._said(
+                _(
+                    "{name}: nobody has looked at the depositary's list for this site yet, so it is not known here whether it has signed."
+                )
+            )
         return self._said(_("{name} has not signed, as far as we could see."))
 
     def _said(self, sentence: str, day: FactDate | None = None) -> str:
@@ -121,13 +129,22 @@ def country_views(corpus: Corpus) -> list[CountryView]:
                 votes.setdefault(voter, []).append((name, poll.record, side))
     treaty, day = corpus.treaty.record, as_of(corpus)
     months = months_to_leave(treaty)
+    begun, watch = treaty.begun, corpus.watch.record if corpus.watch else None
+    seen = watch is not None and (
+        watch.outcome in {"changed", "unchanged", "by-hand"}
+        or (begun is not None and watch.looked.first > begun.first)
+    )
     views = []
     for key, filed in corpus.countries.items():
         country, here = filed.record, standing(filed.record, day, months)
         step = next_step(country, here, treaty, day)
         words = corpus.country_words.get(key)
-        carried = treaty.begun is not None and country.checked.last < treaty.begun.first
-        views.append(CountryView(key, country, here, tuple(votes.get(key, ())), words, step, carried))
+        carried = begun is not None and country.checked.last < begun.first
+        views.append(
+            CountryView(
+                key, country, here, tuple(votes.get(key, ())), words, step, carried, carried and not seen
+            )
+        )
     return sorted(views, key=sort_key)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from gloss.checks.report import as_text
 from gloss.checks.table import check_all
+from gloss.keeping.lock import Busy, alone
 from gloss.model.problem import Problem, Refused
 from gloss.model.questions import KINDS, Kind, Question
 from gloss.reading.corpus import Corpus, read_project
@@ -117,7 +119,10 @@ def _until_it_can_stand(kind: Kind, question: Question, corpus: Corpus, ask: Ask
 
 def _told(before: set[tuple[str, str]], root: Path) -> int:
     """Says what “gloss check” has to say of what was written; 1 if there is something."""
-    new = [problem for problem in check_all(read_project(root)) if _told_of(problem) not in before]
+    new = []
+    # Whoever else writes now has finished both of their files, or neither.
+    with suppress(Busy), alone(root):
+        new = [problem for problem in check_all(read_project(root)) if _told_of(problem) not in before]
     if new:
         sys.stderr.write(f"It is written, and cannot stay as it is:\n\n{as_text(new)}\n")
     return 1 if new else 0

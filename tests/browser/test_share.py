@@ -65,7 +65,7 @@ def test_a_dialog_opens_in_place_and_closes_again(article: Page) -> None:
 def test_nothing_behind_the_dialog_can_be_reached(article: Page) -> None:
     share(article, "40.22")
     # The dialog is fetched; until it is there, what is behind it can of course be reached.
-    expect(article.get_by_role("dialog")).to_be_visible()
+    expect(article.get_by_role("dialog", name="Share Article 40(22)")).to_be_visible()
     inside = "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
     for _ in range(14):
         article.keyboard.press("Tab")

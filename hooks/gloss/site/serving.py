@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 TEMPLATE = "problems.html"
-TAKEN = 'Something answers at {url} already, perhaps this site in another window. Stop it with Ctrl+C there, or take another door: make serve ARGS="-a localhost:8001"'
+TAKEN = "Something answers at {url} already, perhaps this site in another window. Stop it with Ctrl+C there, or take another door: make serve ARGS=-alocalhost:8001"
 
 log = logging.getLogger("mkdocs.gloss")
 

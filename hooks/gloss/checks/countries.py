@@ -85,7 +85,7 @@ def events_came_before_the_last_check(corpus: Corpus) -> Iterator[Problem]:
 def signatures_fall_in_the_window(corpus: Corpus) -> Iterator[Problem]:
     """Nobody signs before the treaty opens or after it closes for signature."""
     window = corpus.treaty.record.signature
-    if window.closes and window.closes.last < window.opens.first:
+    if window.last < window.opens.first:
         return  # That is the fault, and it is said once.
     for filed in corpus.countries.values():
         for index, event in enumerate(filed.record.events):

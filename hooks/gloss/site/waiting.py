@@ -45,7 +45,6 @@ class Waiting:
     def __init__(self) -> None:
         self.paths: frozenset[str] = frozenset()
         """Where something waits, from the top of the site."""
-        self._shape: str | None = None
         self._make: Callable[[], Mapping[str, Content]] | None = None
         self._made: Mapping[str, Content] = {}
         self._one_at_a_time = threading.Lock()
@@ -54,15 +53,13 @@ class Waiting:
         """Lets the files of a new build wait; `shape` is the fingerprint of all that decides which there are, and the store knows those of earlier days."""
         key = digest("waiting", shape)
         known = store.get(key)
-        if shape == self._shape or isinstance(known, list):
+        if isinstance(known, list):
             self._make, self._made = make, {}
-            if shape != self._shape:
-                self.paths = frozenset(map(str, known if isinstance(known, list) else ()))
         else:
             self._make, self._made = None, make()
-            self.paths = frozenset(self._made)
-            store.put(key, sorted(self.paths))
-        self._shape = shape
+            known = sorted(self._made)
+            store.put(key, known)
+        self.paths = frozenset(known)
 
     def get(self, path: str) -> bytes | None:
         """The file of a path, made now if need be; Refused with a sentence if it cannot be."""

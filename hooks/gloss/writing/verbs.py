@@ -75,7 +75,12 @@ def run_form(options: argparse.Namespace, root: Path, today: date | None = None)
 
 def _write(kind: Kind, raw: dict[str, str], corpus: Corpus, today: date | None) -> int:
     day = today or datetime.now(UTC).date()
-    for path in write_all(corpus.root, changes(answered(kind, raw, corpus), corpus, day)):
+    writes = changes(answered(kind, raw, corpus), corpus, day)
+    # The facts were read before the files: only if the same follows from both once more did nobody write in between.
+    fresh = read_project(corpus.root).corpus
+    if fresh is None or changes(answered(kind, raw, fresh), fresh, day) != writes:
+        raise Refused("Somebody changed the facts in the meantime, so nothing was written. Try once more.")
+    for path in write_all(corpus.root, writes):
         sys.stdout.write(f"wrote {path}\n")
         words = f"docs/{path.removeprefix('data/').removesuffix('.yml')}.md"
         if path.startswith("data/countries/") and (corpus.root / words).is_file():

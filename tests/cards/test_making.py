@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from gloss.cards import making
-from gloss.cards.making import card_files, wanted
+from gloss.cards.making import card_files
 from gloss.pages.cards import Card, Deck
+from gloss.site.extras import cards_wanted
 from gloss.tongues.catalogue import load
 from gloss.tongues.voice import speaking
 from tests.cards.conftest import ROOT, SAMPLES
@@ -87,7 +88,7 @@ def test_a_damaged_cache_costs_a_drawing_and_nothing_else(
     content[len(content) // 2] ^= 0xFF
     kept.write_bytes(bytes(content) if damage is None else damage)
     assert card_files(deck(*cards(2)), project) == first
-    assert len(strokes) == 4
+    assert len(strokes) == (3 if damage is None else 4), "what is whole in a damaged file still counts"
 
 
 def test_where_nothing_can_be_kept_all_is_drawn(project: Path, strokes: list[str]) -> None:
@@ -151,7 +152,7 @@ def test_cards_can_be_left_out(
     monkeypatch.delenv("GLOSS_CARDS", raising=False)
     if setting is not None:
         monkeypatch.setenv("GLOSS_CARDS", setting)
-    assert wanted(serving) is drawn
+    assert cards_wanted(serving) is drawn
 
 
 def test_a_card_is_in_the_language_in_force_and_each_language_keeps_its_own(

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -65,10 +66,21 @@ def test_a_build_that_is_killed_leaves_the_good_site(good: SmallSite) -> None:
     assert good.made() == before
 
 
-def test_a_build_that_finds_no_room_leaves_the_good_site(good: SmallSite) -> None:
+@pytest.fixture(params=["with the site before the last one", "without it"])
+def anew(good: SmallSite, request: pytest.FixtureRequest) -> Iterator[SmallSite]:
+    """The small site of which the next build has to write every page."""
+    if request.param == "without it":
+        shutil.rmtree(good.root / ".cache" / "spare", ignore_errors=True)
+    copyright_line = "copyright: Words"
+    good.change("mkdocs.yml", copyright_line, "copyright: All words")
+    yield good
+    good.change("mkdocs.yml", "copyright: All words", copyright_line)
+
+
+def test_a_build_that_finds_no_room_leaves_the_good_site(anew: SmallSite) -> None:
     """No file may grow beyond some bytes, which the system answers as it answers where a disk is full."""
-    before = good.made()
-    small = max(map(len, before.values())) // 2
+    good, before = anew, anew.made()
+    small = max(len(data) for path, data in before.items() if path.endswith(".html")) // 2
     build = subprocess.run(
         command("build", "--strict", "-q"), cwd=good.root, env=environment(), capture_output=True, text=True, check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (small, small)),
@@ -83,6 +95,7 @@ def test_a_build_that_finds_no_room_leaves_the_good_site(good: SmallSite) -> Non
 def test_a_build_on_a_disk_that_is_full_leaves_the_good_site(good: SmallSite) -> None:
     """A real disk, with room for one site and not for two."""
     needs_small_disks()
+    shutil.rmtree(good.root / ".cache" / "spare", ignore_errors=True)
     before = snapshot(good.root)
     kibibytes = sum(-(-path.stat().st_size // 4096) * 4 for path in good.root.rglob("*") if path.is_file())
     needs = kibibytes + 4 * sum(path.is_dir() for path in good.root.rglob("*"))
@@ -184,7 +197,7 @@ def test_every_way_to_take_a_place(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     if way != "in one step":
         monkeypatch.setattr(publishing, "exchange", lambda one, other: False)
     if way == "file by file":
-        monkeypatch.setattr(publishing, "_take", lambda made, place: False)
+        monkeypatch.setattr(publishing, "_take", lambda made, place, keep: False)
     publish(made, place)
     assert tree(place) == NEW | {".git/config": "theirs", ".nojekyll": ""}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -94,6 +96,92 @@ def test_every_change_is_noticed(first: SmallSite, warm: SmallSite, tmp_path: Pa
     cold.build()
     assert warm.made() == cold.made()
     assert warm.made() != first.made(), "the change shows nowhere, so this proves nothing"
+
+
+IN_TURN = (
+    "a writer's words", "a page that comes", "a fact", "the theme's template", "what happened in a country", "a style",
+    "a page that goes", "a template without the frame", "an option of the theme", "our own code",
+)  # fmt: skip
+
+
+def test_changes_one_after_another_in_one_folder(first: SmallSite, tmp_path: Path) -> None:
+    """As somebody works: from the second build on only what is new is written."""
+    site = first.again(tmp_path / "worked on")
+    for _ in range(2):
+        site.build("--strict")
+    for place, change in enumerate(IN_TURN):
+        CHANGES[change](site)
+        site.build()
+        cold = site.again(tmp_path / f"cold {place}")
+        cold.build()
+        assert site.made() == cold.made(), change
+
+
+def harm(top: Path) -> None:
+    (top / "index.html").write_text("Somebody else's words")
+    (top / "treaty" / "index.html").unlink()
+    (top / "treaty" / "foreign.html").write_text("Nobody asked for this")
+    shutil.rmtree(top / "act")
+
+
+@pytest.mark.parametrize("spare", [True, False])
+def test_what_somebody_did_to_the_site_is_mended(first: SmallSite, tmp_path: Path, spare: bool) -> None:
+    site = first.again(tmp_path / "harmed")
+    for _ in range(2):
+        site.build("--strict")
+    harm(site.root / ".cache" / "spare" / "site" if spare else site.root / "site")
+    for _ in range(2):
+        site.build("--strict")
+        assert site.made() == first.made()
+
+
+def test_only_what_is_new_is_written(first: SmallSite, tmp_path: Path) -> None:
+    site = first.again(tmp_path / "twice")
+    for _ in range(2):
+        site.build("--strict")
+    kept = {path: path.stat().st_ino for path in (site.root / ".cache" / "spare" / "site").rglob("*.html")}
+    site.add("docs/sources.md", "\nMore words at the end.\n")
+    site.build("--strict")
+    top = site.root / "site"
+    written = {
+        inside.as_posix()
+        for path, number in kept.items()
+        if (top / (inside := path.relative_to(site.root / ".cache" / "spare" / "site"))).stat().st_ino
+        != number
+    }
+    assert "sources/index.html" in written
+    assert len(written) < 10 < len(kept)
+
+
+def test_a_plugin_that_changes_pages_has_the_last_word(first: SmallSite, tmp_path: Path) -> None:
+    site = first.again(tmp_path / "changed by others")
+    site.write(
+        "more.py",
+        "def on_post_page(output, page, **_):\n    return output.replace('</body>', '<p>Once.</p></body>')\n",
+    )
+    site.change("mkdocs.yml", "hooks:\n", "hooks:\n  - more.py\n")
+    for _ in range(3):
+        site.build("--strict")
+        assert site.made()["index.html"].count(b"<p>Once.</p>") == 1
+    site.write(
+        "more.py",
+        "def on_post_page(output, page, **_):\n    return output.replace('</body>', '<p>Other.</p></body>')\n",
+    )
+    for _ in range(3):
+        site.build("--strict")
+        assert b"<p>Once.</p>" not in site.made()["index.html"]
+        assert site.made()["index.html"].count(b"<p>Other.</p>") == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="only Linux lends a process some processors")
+def test_one_processor_makes_the_same_site(first: SmallSite, tmp_path: Path) -> None:
+    site = first.again(tmp_path / "one processor")
+    build = subprocess.run(
+        command("build", "--strict", "--quiet"), cwd=site.root, env=environment(), check=True,
+        preexec_fn=lambda: os.sched_setaffinity(0, {min(os.sched_getaffinity(0))}),
+    )  # fmt: skip
+    assert build.returncode == 0
+    assert site.made() == first.made()
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "deleted", "a folder"])

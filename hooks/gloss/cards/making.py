@@ -21,20 +21,11 @@ from gloss.pages.cards import Card, Deck
 from gloss.tongues.speech_in_code import translated
 from gloss.tongues.voice import _, voice
 
-SETTING = "GLOSS_CARDS"
-"""The environment variable that leaves cards out (“off”) or draws them also under `mkdocs serve` (“on”)."""
-
 _PACKAGE = Path(__file__).resolve().parent
 _ALONE = 12
 """So many cards are drawn sooner than another process has started."""
 
 _Job = tuple[str, tuple[str, ...], int]
-
-
-def wanted(serving: bool) -> bool:
-    """Whether a build draws cards; under `mkdocs serve` it does so only if asked to."""
-    said = os.environ.get(SETTING, "").strip().lower()
-    return said != "off" and (not serving or said == "on")
 
 
 def card_files(deck: Deck, root: Path) -> dict[str, bytes]:

@@ -143,7 +143,7 @@ def _nowhere(_: str) -> str:
 
 def print_files(corpus: Corpus, press: Press) -> dict[str, str]:
     """The site's pages for paper by their path."""
-    files = {f"{printed.sheet.address}index.html": printed.html for printed in Printer(corpus, press).all()}
+    files = {printed.sheet.path: printed.html for printed in Printer(corpus, press).all()}
     press.codes.keep()
     return files
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
 
+from gloss.exports.addresses import official_path
 from gloss.exports.names import one_line
 from gloss.model.official import OfficialArticle, OfficialText, Provision
 from gloss.model.treaty import Treaty
-from gloss.pages.links import DATA
 from gloss.reading.corpus import Corpus
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -22,7 +22,7 @@ _LANGUAGES = {"ar": "ara", "zh": "zho", "en": "eng", "fr": "fra", "ru": "rus", "
 def akoma_files(corpus: Corpus, site: str) -> dict[str, str]:
     """The file of each imported language by its address."""
     return {
-        f"{DATA}official/{language}.xml": akoma(filed.record, corpus.treaty.record, site)
+        official_path(language): akoma(filed.record, corpus.treaty.record, site)
         for language, filed in sorted(corpus.official.items())
     }
 

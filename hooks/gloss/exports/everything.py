@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gloss.exports.addresses import CHECKSUMS
 from gloss.exports.akoma import akoma_files
 from gloss.exports.deadlines import calendar
 from gloss.exports.feeds import feeds
 from gloss.exports.hosting import host_files
 from gloss.exports.tables import checksums, open_data
 from gloss.pages.chronicle import chronicle
-from gloss.pages.links import DATA
 from gloss.pages.page import Page
 from gloss.reading.corpus import Corpus
 from gloss.tongues.voice import voice
@@ -30,7 +30,7 @@ def machine_files(
     data = open_data(corpus, site) | akoma_files(corpus, site)
     return (
         data
-        | {f"{DATA}SHA256SUMS": checksums(data)}
+        | {CHECKSUMS: checksums(data)}
         | feeds(corpus, changes, site)
         | calendar(corpus, changes, site)
         | host_files(corpus, [page.address for page in pages], site, tongues)

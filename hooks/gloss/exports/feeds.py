@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from gloss.checks.citations import as_of
+from gloss.exports.addresses import regions
 from gloss.exports.names import name_of, one_line
 from gloss.pages import links
 from gloss.pages.chronicle import Change, newest_first, votes_cast
@@ -37,9 +38,9 @@ def feeds(corpus: Corpus, changes: Sequence[Change], site: str) -> dict[str, str
                 by_country.setdefault(key, []).append(change)
     for key, cast in votes_cast(corpus).items():
         by_country[key] = newest_first([*by_country[key], *cast])
-    for key, term in corpus.vocabulary.record.groups.items():
-        members = {name for name, filed in corpus.countries.items() if filed.record.group == key}
+    for key, members in regions(corpus).items():
         if members:
+            term = corpus.vocabulary.record.groups[key]
             inside = [change for change in changes if not members.isdisjoint(change.countries)]
             address, page = links.region_feed(key), links.region_address(key)
             found[address] = make.feed(address, term.label, term.meaning, page, inside, today)

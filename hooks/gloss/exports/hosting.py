@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gloss.exports.addresses import HEADERS, SECURITY
 from gloss.pages.book import plain_pages
 from gloss.reading.corpus import Corpus
 
@@ -45,10 +46,9 @@ def host_files(corpus: Corpus, addresses: Iterable[str], site: str, tongues: Ite
     """The files by path; `addresses` are those of all pages, `tongues` the other languages of the site."""
     plain = (uri.removesuffix(".md").removesuffix("index") for uri in plain_pages(corpus.root))
     folders = {address.partition("/")[0] for address in (*addresses, *plain)} | {"a", "c"}
-    files = {"_headers": _headers(sorted(folders - {""}), sorted(tongues))}
+    files = {HEADERS: _headers(sorted(folders - {""}), sorted(tongues))}
     if corpus.security is not None:
-        text = security_txt(corpus, site)
-        files |= {".well-known/security.txt": text, "security.txt": text}
+        files |= dict.fromkeys(SECURITY, security_txt(corpus, site))
     return files
 
 

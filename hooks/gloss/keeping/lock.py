@@ -42,6 +42,19 @@ def alone(root: Path, patience: float = PATIENCE) -> Iterator[None]:
         os.close(held)
 
 
+def hold(folder: Path) -> int | None:
+    """Holds a folder until what is given is closed, or the process ends; None where another process holds it, or no folder can be held."""
+    if sys.platform == "win32":
+        return None
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(held)
+        return None
+    return held
+
+
 def _wait(held: int, until: float) -> None:
     while sys.platform != "win32":
         try:

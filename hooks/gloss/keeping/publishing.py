@@ -46,8 +46,10 @@ def sweep(place: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def publish(made: Path, place: Path) -> None:
+def publish(made: Path, place: Path, *, keep: bool = False) -> None:
     """Puts a finished folder in its place; hidden files that somebody keeps at the top of the old one stay there.
+
+    The old one goes, or to `keep` it takes the place of the new one where the system can exchange the two.
 
     Raises OSError where the disk refuses; the old folder is then whole, and still in its place.
     """
@@ -55,7 +57,7 @@ def publish(made: Path, place: Path) -> None:
     _keep_hidden(place, made)
     if place.is_dir():
         shutil.copymode(place, made)
-    if _take(made, place):
+    if _take(made, place, keep):
         return
     _replace_files(made, place)
     shutil.rmtree(made, ignore_errors=True)
@@ -73,7 +75,7 @@ def _keep_hidden(old: Path, new: Path) -> None:
             shutil.copy2(entry, target, follow_symlinks=False)
 
 
-def _take(made: Path, place: Path) -> bool:
+def _take(made: Path, place: Path, keep: bool) -> bool:
     """Renames the folder into its place, in one step where the system can; False where it cannot be renamed."""
     for _ in range(3):
         # Another build may put its own there, or sweep it away, in between.
@@ -82,7 +84,8 @@ def _take(made: Path, place: Path) -> bool:
                 made.rename(place)
                 return True
         if exchange(made, place):
-            shutil.rmtree(made, ignore_errors=True)
+            if not keep:
+                shutil.rmtree(made, ignore_errors=True)
             return True
     aside = place.with_name(f".{place.name}.{_ASIDE}.{os.getpid()}")
     try:

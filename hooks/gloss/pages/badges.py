@@ -74,6 +74,11 @@ def badge_files(environment: jinja2.Environment, corpus: Corpus) -> Iterator[tup
         yield badge_address(view.key), template.render(badge=badge, **shared)
 
 
+def badge_paths(corpus: Corpus) -> list[str]:
+    """Where they will stand, without making them."""
+    return [badge_address("status"), *(badge_address(view.key) for view in country_views(corpus))]
+
+
 def _text(words: object, name: str, *values: object) -> str:
     """What a phrase of the template says, as bare text on one line."""
     return " ".join(Markup(getattr(words, name)(*values)).unescape().split())  # noqa: S704 a template’s own words

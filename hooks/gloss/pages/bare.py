@@ -7,7 +7,7 @@ kilobytes each and take nothing but two style sheets.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -15,11 +15,11 @@ import jinja2
 from markupsafe import Markup
 
 from gloss.pages import links, speech
-from gloss.pages.badges import badge_files
+from gloss.pages.badges import badge_files, badge_paths
 from gloss.pages.cards import Deck
-from gloss.pages.comparing import article_pairs, compare_files, country_pairs
+from gloss.pages.comparing import compare_files, compare_paths
 from gloss.pages.compiled import keep_compiled
-from gloss.pages.embeds import embed_files
+from gloss.pages.embeds import embed_files, embed_paths
 from gloss.pages.kept import Kept
 from gloss.pages.page import Page, relative
 from gloss.pages.redirects import redirects
@@ -88,23 +88,16 @@ def bare_pages(
     }
 
 
-def bare_addresses(corpus: Corpus, pages: list[Page]) -> list[str]:
-    """What decides which files there are besides the pages, as names: addresses, and the keys of all that facts are about.
+def bare_paths(corpus: Corpus, pages: list[Page]) -> list[str]:
+    """Where those pages will stand, without making them.
 
     Refused with a sentence if two things would have the same address.
     """
     by_address = {page.address: page for page in pages}
-    folders: tuple[Collection[str], ...] = (
-        corpus.articles, corpus.countries, corpus.votes, corpus.choices, corpus.official, corpus.points,
-    )  # fmt: skip
-    return [
-        *by_address,
-        *(redirect.address for redirect in redirects(corpus, by_address)),
-        *(sheet.address for sheet in share_sheets(corpus, by_address)),
-        *(pair.address for pair in country_pairs(corpus)),
-        *(pair.address for pair in article_pairs(corpus)),
-        *(f"{place} {key}" for place, folder in enumerate(folders) for key in folder),
-    ]
+    own = [*badge_paths(corpus), *embed_paths(corpus), *compare_paths(corpus)]
+    addresses = [redirect.address for redirect in redirects(corpus, by_address)]
+    addresses += [sheet.address for sheet in share_sheets(corpus, by_address)]
+    return [*own, *(f"{address}index.html" for address in addresses)]
 
 
 def _environment(corpus: Corpus) -> jinja2.Environment:

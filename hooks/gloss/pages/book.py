@@ -51,9 +51,8 @@ def is_raw(uri: str) -> bool:
     return folder == "countries" and name != "index.md"
 
 
-def book(corpus: Corpus, site: str = "", edit: str = "", kept: Kept | None = None) -> list[Sheet]:
-    """Every page made from facts, rendered; `site` is its whole address. Refused with a sentence if a template or an intro is at fault."""
-    linker = Linker(corpus, kept)
+def outline(corpus: Corpus, linker: Linker, site: str = "") -> list[Page]:
+    """Every page made from facts, with what its template is given; `site` is its whole address. Refused with a sentence if an intro is at fault."""
     pages: list[Page] = list(ledger_pages(corpus, linker))
     makers = (
         home_pages,
@@ -76,6 +75,16 @@ def book(corpus: Corpus, site: str = "", edit: str = "", kept: Kept | None = Non
     pages.extend(offline_pages(corpus))
     pages.extend(print_pages(corpus))
     pages.append(finder_page(corpus, linker, pages, plain_pages(corpus.root)))
+    return pages
+
+
+def book(
+    corpus: Corpus, site: str = "", edit: str = "", kept: Kept | None = None, pages: list[Page] | None = None
+) -> list[Sheet]:
+    """Every page of the outline, rendered. Refused with a sentence if a template or an intro is at fault."""
+    linker = Linker(corpus, kept)
+    if pages is None:
+        pages = outline(corpus, linker, site)
     shared = {
         "as_of": as_of(corpus),
         "site": site,

@@ -144,6 +144,14 @@ def compare_files(
             yield f"{here}index.html", template.render(pair=pair, **tools)
 
 
+def compare_paths(corpus: Corpus) -> list[str]:
+    """Where they will stand, without making them."""
+    if not (corpus.root / "docs" / URI).is_file():
+        return []
+    pairs: list[CountryPair | ArticlePair] = [*country_pairs(corpus), *article_pairs(corpus)]
+    return [f"{pair.address}index.html" for pair in pairs]
+
+
 def compare_pages(corpus: Corpus) -> Iterator[Page]:
     """The page that lists the pairs and puts together any other."""
     if (corpus.root / "docs" / URI).is_file():

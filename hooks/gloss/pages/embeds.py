@@ -53,6 +53,13 @@ def embed_files(
         yield f"{here}index.html", environment.get_template(template).render(**values, **shared, **tools)
 
 
+def embed_paths(corpus: Corpus) -> list[str]:
+    """Where they will stand, without making them."""
+    names = ["map"] if has_world(corpus) else []
+    names += [view.key for view in country_views(corpus)] + [view.slug for view in article_views(corpus)]
+    return [f"{links.embed_address(name)}index.html" for name in names]
+
+
 def _frames(corpus: Corpus) -> Iterator[tuple[str, str, str, Mapping[str, Any]]]:
     """The name of each frame, its template, the page that it leads back to, and what it shows."""
     views = country_views(corpus)

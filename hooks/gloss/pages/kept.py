@@ -128,11 +128,14 @@ class Watched(Mapping[str, Any]):
 
 
 class Kept:
-    """The pieces of one build. `base` is the fingerprint of all that decides about every piece: code, settings, treaty."""
+    """The pieces of one build. `base` is the fingerprint of all that decides about every piece: code, settings, treaty.
 
-    def __init__(self, store: Store, *base: object) -> None:
+    Of one corpus all may share the `names`, so that nothing is looked through twice.
+    """
+
+    def __init__(self, store: Store, *base: object, names: Names | None = None) -> None:
         self._store = store
-        self._names = Names()
+        self._names = names or Names()
         self._base = digest(*map(self._names.of, base))
         self._tables: dict[str, Mapping[str, Any]] = {}
         self._sources: dict[str, jinja2.Environment] = {}

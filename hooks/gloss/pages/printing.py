@@ -31,6 +31,11 @@ class Sheet:
     title: str
 
     @property
+    def path(self) -> str:
+        """The file of its page, from the top of the site."""
+        return f"{self.address}index.html"
+
+    @property
     def file(self) -> str:
         """What its PDF is called: `country-norway.pdf`."""
         return f"{self.kind}-{self.key}.pdf" if self.key else f"{self.kind}.pdf"

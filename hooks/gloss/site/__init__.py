@@ -8,24 +8,20 @@ from __future__ import annotations
 
 import gc
 import logging
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 
-from gloss.cards.making import card_files, wanted
 from gloss.checks.report import as_text
 from gloss.checks.table import check_all
-from gloss.editions.leaflets import print_files
-from gloss.editions.press import Press
-from gloss.exports.everything import machine_files
 from gloss.keeping.fingerprint import digest
 from gloss.model.problem import Refused
-from gloss.pages.bare import Setting, bare_addresses, bare_pages
-from gloss.pages.book import book, is_raw
+from gloss.pages.bare import Setting
+from gloss.pages.book import book, is_raw, outline
 from gloss.pages.cards import deck, without_cards
 from gloss.pages.compiled import keep_compiled
 from gloss.pages.front import with_head
@@ -34,6 +30,8 @@ from gloss.pages.linker import Linker
 from gloss.pages.page import Sheet
 from gloss.reading.corpus import read_project
 from gloss.site.display import Display
+from gloss.site.extras import cards_wanted, extras, extras_wanted, fill
+from gloss.site.helper import Helper
 from gloss.site.kept_frames import keep_frames
 from gloss.site.kept_words import KeptSearch, KeptWords
 from gloss.site.languages import (
@@ -47,6 +45,7 @@ from gloss.site.languages import (
     where_to_edit,
 )
 from gloss.site.languages import wanted as wanted_languages
+from gloss.site.listing import edit_base, makes_files, put_file
 from gloss.site.look import Look
 from gloss.site.masthead import put
 from gloss.site.memory import Memory
@@ -54,7 +53,7 @@ from gloss.site.noticing import Noticing
 from gloss.site.serving import Notice
 from gloss.site.theme_files import without_icons
 from gloss.site.tidying import tidy
-from gloss.site.waiting import Waiting, extras_wanted, unwritten
+from gloss.site.waiting import Waiting, unwritten
 from gloss.site.weight import most, weigh
 from gloss.site.workshop import Workshop, mend
 from gloss.tongues.facts import said
@@ -67,6 +66,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page as MkDocsPage
 
+    from gloss.keeping.holdings import Held
     from gloss.reading.corpus import Corpus
 
 
@@ -76,7 +76,9 @@ class Site:
     def __init__(self) -> None:
         self._sheets: list[Sheet] = []
         self._by_uri: dict[str, Sheet] = {}
-        self._exports: dict[str, str | bytes] = {}
+        self._extras: list[str] = []
+        self._made: dict[str, bytes] = {}
+        self._alone = True
         self._root = Path()
         self._noticing = Noticing()
         self._notice = Notice()
@@ -91,6 +93,7 @@ class Site:
         self._workshop: Workshop | None = None
         self._allowed: float | None = None
         self._others: Others | None = None
+        self._helper: Helper[Mapping[str, Held]] | None = None
 
     def start(self, command: str, dirty: bool = False, **_: object) -> None:
         """Remembers whether somebody writes and looks, or the site is built to be published."""
@@ -106,6 +109,7 @@ class Site:
         # Objects of a build live until its end, so looking for garbage in between only costs time.
         gc.disable()
         self._noticing.start()
+        self._alone = len(config.plugins.events["post_page"]) == 1
         self._root = Path(config.config_file_path).parent
         mend(self._root)
         reading = read_project(self._root)
@@ -116,7 +120,6 @@ class Site:
         self._corpus = reading.corpus
         corpus = said(reading.corpus)
         others = wanted_languages(self._root, self._serving)
-        self._others = Others(config, self._root, others) if others else None
         put(config, corpus, reading.corpus, self._serving)
         if self._memory is None:
             self._memory = Memory(self._root, catalogue)
@@ -124,28 +127,27 @@ class Site:
         try:
             self._allowed = most(config.extra)
             kept = self._memory.kept(corpus)
-            self._sheets = book(corpus, config.site_url or "", _edit_base(config), kept)
-            self._by_uri = {sheet.page.uri: sheet for sheet in self._sheets}
-            pages = [sheet.page for sheet in self._sheets]
             setting = Setting(config.site_url or "", config.theme["language"])
-            drawn = deck(corpus, pages, setting.site) if wanted(self._serving) else without_cards(corpus)
-
-            def exports() -> dict[str, str | bytes]:
-                press = Press(corpus, Linker(corpus), setting.site, kept)
-                return (
-                    machine_files(corpus, setting.site, pages, others)
-                    | print_files(corpus, press)
-                    | bare_pages(corpus, pages, setting, drawn, kept)
-                    | card_files(drawn, self._root)
-                )
-
+            pages = outline(corpus, Linker(corpus, kept), setting.site)
+            drawn = (
+                deck(corpus, pages, setting.site) if cards_wanted(self._serving) else without_cards(corpus)
+            )
+            pieces = partial(self._memory.kept, corpus, self._memory.extras)
+            batches = extras(corpus, pages, setting, drawn, others, pieces) if extras_wanted(config) else []
+            self._extras = [path for batch in batches for path in batch.paths]
             if self._serving:
-                shape = self._memory.shape(corpus, bare_addresses(corpus, pages), wanted(True))
-                self._waiting.plan(shape, exports, self._memory.store)
-                self._exports = dict.fromkeys(self._waiting.paths, "")
+                self._waiting.plan(batches)
+            elif self._beside:
+                self._workshop = Workshop(config, self._noticing)
+                self._helper = Helper(partial(fill, self._workshop.holdings, batches, self._memory.extras))
             else:
-                self._exports = exports() if extras_wanted(config) else {}
-            self._heads = Heads(corpus, drawn, setting, self._exports)
+                self._made = dict(file for batch in batches for file in batch.files())
+            if others:
+                # A process with threads, as those of the other languages need, cannot be copied.
+                self._others = Others(config, self._root, others)
+            self._sheets = book(corpus, setting.site, edit_base(config), kept, pages)
+            self._by_uri = {sheet.page.uri: sheet for sheet in self._sheets}
+            self._heads = Heads(corpus, drawn, setting, self._extras)
             card = drawn.of("")
             config.extra["card"] = {"path": card.path, "alt": card.alt} if card else None
         except Refused as refusal:
@@ -156,7 +158,6 @@ class Site:
         KeptSearch(self._memory, self._noticing, config)
         self._look = Look(config, self._memory)
         without_icons(config.theme)
-        self._workshop = Workshop(config, self._noticing) if self._beside else None
         if self._serving:
             self._display.begin(config)
         return config
@@ -164,12 +165,12 @@ class Site:
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Puts the finished pages among the files, in the place of the raw material they are made of."""
         for file in list(files):
-            if is_raw(file.src_uri) or _makes_files(file, config):
+            if is_raw(file.src_uri) or makes_files(file, config):
                 files.remove(file)
         leave_out(files)
         if not voice().english:
             for file in plain_files(config, self._corpus):
-                _put(files, file)
+                put_file(files, file)
         self._look.publish(files)
         for sheet in self._sheets:
             head = self._heads.of(sheet.page) | told(self._corpus, sheet.page.edit)
@@ -180,11 +181,14 @@ class Site:
             )
             edit = where_to_edit(self._root, sheet.page.edit)
             file.edit_uri = f"../{edit}" if edit else None
-            _put(files, file)
-        for path, text in self._exports.items():
-            content = finished(path, text).encode() if isinstance(text, str) else text
-            file = File.generated(config, path, content=content, inclusion=InclusionLevel.INCLUDED)
-            files.append(unwritten(file) if self._serving else file)
+            put_file(files, file)
+        for path in self._extras:
+            file = File.generated(
+                config, path, content=self._made.get(path, b""), inclusion=InclusionLevel.INCLUDED
+            )
+            files.append(file if self._made else unwritten(file))
+        if self._workshop is not None:
+            self._workshop.take(files)
         return files
 
     def before_page(self, page: MkDocsPage, **_: object) -> MkDocsPage:
@@ -193,7 +197,11 @@ class Site:
         return page
 
     def after_page(self, output: str, page: MkDocsPage, **_: object) -> str:
-        """Lets MkDocs write a page, unless it is shown already as it is."""
+        """Lets MkDocs write a page, unless it is shown already as it is, or written here."""
+        if self._workshop is not None:
+            path = page.file.dest_uri
+            name = self._memory.name_of(path, output) if self._memory is not None else ""
+            return self._workshop.page(path, output, name)
         return self._display.page(page.file.dest_uri, output) if self._serving else output
 
     def prepare(self, env: Environment, **_: object) -> Environment:
@@ -201,8 +209,14 @@ class Site:
         keep_compiled(env, self._root)
         if self._memory is not None:
             env.globals["look"] = self._look.common
-            keep_frames(env, self._memory, self._noticing, self._more, self.finish)
+            keep_frames(env, self._memory, self._noticing, self._more, self.finish, self._stands())
         return env
+
+    def _stands(self) -> Callable[[str, str], bool]:
+        """Tells whether a page stands already as it would come out; never, where a plugin changes what comes out."""
+        if self._workshop is None or not self._alone:
+            return lambda path, name: False
+        return self._workshop.holdings.holds
 
     def watch_over(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
         """Keeps the last good site up while a fault waits to be mended; MkDocs alone would let every page wait for it."""
@@ -215,12 +229,19 @@ class Site:
     def finished(self, config: MkDocsConfig, **_: object) -> None:
         """Ends a build that came to its end, lets the other languages join it, and tells what all of it weighs."""
         others, self._others = self._others, None
+        helper, self._helper = self._helper, None
+        site = Path(config.site_dir)
+        if self._workshop is not None:
+            site = self._workshop.gather()
+            if helper is not None:
+                self._workshop.holdings.join(helper.result())
         self.end()
         self._notice.text = ""
         if others is not None:
-            others.join(Path(config.site_dir))
+            others.join(site)
         if not self._serving and voice().english:
-            weigh(Path(config.site_dir), self._allowed, [tag for tag, *_ in config.extra["tongues"]])
+            sizes = self._workshop.holdings.sizes() if self._workshop is not None else {}
+            weigh(site, self._allowed, [tag for tag, *_ in config.extra["tongues"]], sizes)
         if self._workshop is not None:
             self._workshop.publish()
         if self._serving:
@@ -240,13 +261,17 @@ class Site:
 
         Where the build failed, those of the other languages end too.
         """
-        if self._others is not None:
-            self._others.stop()
-            self._others = None
+        for other in (self._others, self._helper):
+            if other is not None:
+                other.stop()
+        self._others = self._helper = None
         self._noticing.stop()
         if self._memory is not None:
             self._memory.end(write=not self._again)
         self._again = self._serving
+        if not self._serving:
+            # What is there now stays until the process ends, which is soon: nobody need look through it.
+            gc.freeze()
         gc.enable()
 
     def close(self) -> None:
@@ -254,35 +279,14 @@ class Site:
         if self._memory is not None and self._again:
             self._memory.end()
 
-    def _more(self, page: MkDocsPage) -> tuple[dict[str, object], str]:
+    def _more(self, page: MkDocsPage, mark: str) -> tuple[dict[str, object], str]:
         """What a page's template is given besides, and the fingerprint of what is put in after."""
         sheet = self._by_uri.get(page.file.src_uri)
         kept = sheet.kept if sheet is not None else ()
-        return {"look": self._look.of([page.content or "", *kept])}, digest(kept)
+        pieces = digest(kept)
+        return {"look": self._look.of([page.content or "", *kept], digest(mark, pieces))}, pieces
 
     def finish(self, output: str, page: MkDocsPage) -> str:
         """Puts in what Markdown had nothing to do with, and takes out what no reader needs."""
         sheet = self._by_uri.get(page.file.src_uri)
         return finished("page.html", tidy(sheet.fill(output) if sheet is not None else output))
-
-
-def _put(files: Files, file: File) -> None:
-    """Puts a file among the others, in the place of one with the same name."""
-    old = files.get_file_from_path(file.src_uri)
-    if old is not None:
-        files.remove(old)
-    files.append(file)
-
-
-def _makes_files(file: File, config: MkDocsConfig) -> bool:
-    """Whether a file of the theme is a template or a font, of which other files are made."""
-    return file.src_uri.startswith(("cards/", "linked/")) and file.src_dir != config.docs_dir
-
-
-def _edit_base(config: MkDocsConfig) -> str:
-    """Where the forge opens a file for editing, up to the file's path in the project; empty if there is none."""
-    if not config.repo_url or not config.edit_uri:
-        return ""
-    return urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri).removesuffix(
-        f"{Path(config.docs_dir).name}/"
-    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from gloss.site.noticing import hush
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -25,16 +26,12 @@ class Display:
         self._pages: dict[str, str] = {}
         self._others: set[str] = set()
         self._new: dict[str, str] = {}
-        self._quiet = False
         self._place = self._folder = Path()
         self._begun = False
 
     def begin(self, config: MkDocsConfig) -> None:
         """Lets a build work in a folder of its own."""
-        if not self._quiet:
-            # Hundreds of times, and at every change.
-            logging.getLogger("mkdocs.commands.build").addFilter(_is_news)
-            self._quiet = True
+        hush()
         self._place = Path(config.site_dir)
         self._folder = self._place / NEXT
         self._new, self._begun = {}, True
@@ -64,7 +61,3 @@ class Display:
         if self._begun:
             shutil.rmtree(self._folder, ignore_errors=True)
         self._begun = False
-
-
-def _is_news(record: logging.LogRecord) -> bool:
-    return not str(record.msg).startswith("Page skipped")

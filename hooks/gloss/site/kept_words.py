@@ -10,6 +10,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from gloss.keeping.fingerprint import digest
+from gloss.site.marks import toc_of
 from gloss.tongues.foreign import START, bare, dressed
 
 if TYPE_CHECKING:
@@ -52,16 +53,7 @@ def seen(file: File | None) -> Seen:
     return None if file is None else (file.url, bool(file.inclusion.value <= InclusionLevel.DRAFT.value))
 
 
-def toc_of(page: Page) -> list[tuple[Any, ...]]:
-    """The table of contents as plain values."""
-
-    def plain(entry: AnchorLink) -> tuple[Any, ...]:
-        return entry.title, entry.id, entry.level, [plain(below) for below in entry.children]
-
-    return [plain(entry) for entry in page.toc]
-
-
-def _toc(entries: list[tuple[Any, ...]]) -> TableOfContents:
+def _toc(entries: list[Any]) -> TableOfContents:
     def entry(title: str, name: str, level: int, below: list[tuple[Any, ...]]) -> AnchorLink:
         made = AnchorLink(title, name, level)
         made.children = [entry(*each) for each in below]
@@ -82,15 +74,18 @@ class KeptWords:
     def render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         """What `page.render` does."""
         key = digest("words", self._memory.words, page.file.src_uri, page.url, page.markdown, dict(page.meta))
-        kept = self._memory.store.get(key)
-        if kept is not None and self._take(kept, page, files):
+        kept: Any = self._memory.store.get(key)
+        if kept is not None and self._take(kept[1:], page, files):
+            self._memory.marks.note(page, kept[0])
             return
         before = self._noticing.number
         asked = Asked(files)
         type(page).render(page, config, asked)
         _dress(page)
+        mark = digest(key, page.content, toc_of(page))
+        self._memory.marks.note(page, mark)
         if self._noticing.number == before:
-            self._memory.store.put(key, _given(page, asked))
+            self._memory.store.put(key, (mark, *_given(page, asked)))
 
     def _take(self, kept: Any, page: Page, files: Files) -> bool:
         content, toc, title, anchors, links, answers = kept
@@ -115,7 +110,7 @@ def _dress(page: Page) -> None:
         page._title_from_render = bare(page._title_from_render)
 
 
-def _bare(entries: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+def _bare(entries: list[Any]) -> list[Any]:
     return [(bare(title), name, level, _bare(below)) for title, name, level, below in entries]
 
 
@@ -147,7 +142,7 @@ class KeptSearch:
     def add(self, page: Page) -> None:
         """What the index does with a page."""
         key = digest(
-            "search", self._memory.words, page.content, page.url, page.title, toc_of(page), dict(page.meta)
+            "search", self._memory.words, self._memory.marks.of(page), page.url, page.title, dict(page.meta)
         )
         kept: Any = self._memory.store.get(key)
         if kept is not None:

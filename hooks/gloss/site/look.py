@@ -67,6 +67,7 @@ class Look:
             self._loaded_alone = set(self._named_in_templates())
             self._some_styles = dict(self._for_classes(sheets, some_sheets))
             self._some_scripts = dict(self._for_marks(some_scripts))
+            self._apart = digest(self._some_styles, self._some_scripts)
         except Refused as refusal:
             raise PluginError(str(refusal)) from None
         config.extra_css, config.extra_javascript = [], []
@@ -78,8 +79,18 @@ class Look:
             "worker": self._found("assets/javascripts/workers", "search", ".js"),
         }
 
-    def of(self, texts: Sequence[str]) -> dict[str, Any]:
-        """What a page loads that consists of these texts."""
+    def of(self, texts: Sequence[str], name: str) -> dict[str, Any]:
+        """What a page loads that consists of these texts; `name` is their fingerprint."""
+        key = digest("look", name, self._apart)
+        kept = self._memory.store.get(key)
+        if not isinstance(kept, tuple):
+            kept = self._needed(texts)
+            self._memory.store.put(key, kept)
+        styles, scripts = kept
+        return {**self.common, "styles": [self._style, *styles], "scripts": [self._script, *scripts]}
+
+    def _needed(self, texts: Sequence[str]) -> tuple[list[str], list[str]]:
+        """Style sheets and scripts that not every page loads."""
         classes = frozenset().union(*map(_classes, texts))
         styles = [path for path, its in self._some_styles.items() if not classes.isdisjoint(its)]
         scripts = [
@@ -87,7 +98,7 @@ class Look:
             for path, marks in self._some_scripts.items()
             if any(mark in text for mark in marks for text in texts)
         ]
-        return {**self.common, "styles": [self._style, *styles], "scripts": [self._script, *scripts]}
+        return styles, scripts
 
     def publish(self, files: Files) -> None:
         """Puts the bundles among the files, and takes out what no page loads."""

@@ -17,9 +17,9 @@ from mkdocs.structure.pages import Page
 from gloss.checks.citations import as_of
 from gloss.keeping.fingerprint import contents, digest, installed, said, stamps
 from gloss.keeping.store import Store
-from gloss.pages.kept import Kept
+from gloss.pages.kept import Kept, Names
 from gloss.pages.linker import Linker
-from gloss.pages.outlines import has_world
+from gloss.site.marks import Marks
 from gloss.tongues.voice import voice
 
 if TYPE_CHECKING:
@@ -42,13 +42,20 @@ class Memory:
     """The store of one project, and the fingerprints of what all its pages have in common."""
 
     def __init__(self, root: Path, catalogue: str = "") -> None:
-        self.store = Store(root / ".cache" / ("pages" if voice().english else f"pages-{voice().tag}"))
+        ending = "" if voice().english else f"-{voice().tag}"
+        self.store = Store(root / ".cache" / f"pages{ending}")
+        self.extras = Store(root / ".cache" / f"extras{ending}")
+        """Of what no page needs, which another process may make."""
         self._catalogue = catalogue
         self.words = ""
         self.frames = ""
         self.looks = ""
+        self.marks = Marks()
+        self.framed: dict[str, tuple[str, str]] = {}
+        """The pages of this build that are kept, by the paths of their files: the fingerprint of each, and its text."""
         self._common = ""
         self._nav: str | None = None
+        self._named: tuple[Corpus, Names] | None = None
 
     def open(self, config: MkDocsConfig) -> None:
         """Takes the fingerprints of packages and of our own rules."""
@@ -62,18 +69,18 @@ class Memory:
             {name: dict(options) if isinstance(options, Mapping) else said(type(options)) for name, options in plugins.items()},
         )  # fmt: skip
 
-    def kept(self, corpus: Corpus) -> Kept:
+    def kept(self, corpus: Corpus, store: Store | None = None) -> Kept:
         """What templates made of facts in earlier builds; all of them may show the treaty and the words for facts."""
+        names = self._names(corpus)
         # Writers' Markdown may name any form of a term that the treaty defines.
         forms = Linker(corpus).forms
-        return Kept(
-            self.store, self._common, corpus.treaty.record, corpus.vocabulary.record, as_of(corpus), forms
-        )
+        base = self._common, corpus.treaty.record, corpus.vocabulary.record, as_of(corpus), forms
+        return Kept(store or self.store, *base, names=names)
 
-    def shape(self, corpus: Corpus, addresses: object, cards: bool) -> str:
-        """The fingerprint of what decides which files there are besides pages: the rules, addresses, whether there are cards, and the names of all facts."""
-        names = {folder: sorted(there or ()) for folder, there in corpus.names.items()}
-        return digest(self._common, addresses, cards, names, has_world(corpus))
+    def _names(self, corpus: Corpus) -> Names:
+        if self._named is None or self._named[0] is not corpus:
+            self._named = corpus, Names()
+        return self._named[1]
 
     def begin(self, config: MkDocsConfig, *, loud: bool) -> None:
         """Takes the fingerprints of settings and templates; `loud` is whether MkDocs checks anchors while it renders."""
@@ -89,12 +96,18 @@ class Memory:
             _templates(config),
         )
         self._nav = None
+        self.marks, self.framed = Marks(), {}
 
     def nav(self, nav: Navigation) -> str:
         """The fingerprint of the navigation, once all pages have their titles."""
         if self._nav is None:
             self._nav = digest([_entry(item) for item in nav.items])
         return self._nav
+
+    def name_of(self, path: str, text: str) -> str:
+        """The fingerprint of a finished page, or nothing where it is not kept or a plugin has changed it since."""
+        key, framed = self.framed.get(path, ("", ""))
+        return key if framed is text else ""
 
     def end(self, *, write: bool = True) -> None:
         """Ends a build: what the last ones did not ask for is forgotten, and the rest is written down, now or later."""

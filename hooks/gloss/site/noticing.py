@@ -57,3 +57,13 @@ class Noticing(logging.Handler):
 
     def _loud_enough(self, record: logging.LogRecord) -> bool:
         return record.levelno >= self._least or not record.name.startswith(TOLD)
+
+
+def hush() -> None:
+    """Lets MkDocs say nothing of pages that it is given no text of, because they are written here: there are hundreds."""
+    # The same filter is added once, however often.
+    logging.getLogger(f"{TOLD}.commands.build").addFilter(_is_news)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    return not str(record.msg).startswith("Page skipped")

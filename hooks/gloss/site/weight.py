@@ -30,14 +30,17 @@ def most(extra: Mapping[str, object]) -> float | None:
     return float(said)
 
 
-def weigh(folder: Path, allowed: float | None, languages: Sequence[str] = ()) -> None:
+def weigh(
+    folder: Path, allowed: float | None, languages: Sequence[str] = (), known: Mapping[str, int] | None = None
+) -> None:
     """Tells what the site weighs; if that is more than allowed it is a warning, which ends a strict build.
 
-    A language has a folder of its own, in which the same kinds of files stand as at the top.
+    A language has a folder of its own, in which the same kinds of files stand as at the top. If the sizes of all
+    other files are `known`, by their paths, only the languages are looked through.
     """
     bytes_of = dict.fromkeys(KINDS, 0)
     files = 0
-    for path, size in _files(folder):
+    for path, size in _sizes(folder, languages, known):
         bytes_of[kind(_without(path, languages))] += size
         files += 1
     parts = ", ".join(f"{name} {_said(size)}" for name, size in bytes_of.items())
@@ -70,6 +73,18 @@ def _without(path: str, languages: Sequence[str]) -> str:
 
 def _said(size: int) -> str:
     return f"{size / MEGABYTE:.1f}"
+
+
+def _sizes(
+    folder: Path, languages: Sequence[str], known: Mapping[str, int] | None
+) -> Iterator[tuple[str, int]]:
+    if not known:
+        yield from _files(folder)
+        return
+    yield from known.items()
+    for tag in languages:
+        if (folder / tag).is_dir():
+            yield from _files(folder / tag, f"{tag}/")
 
 
 def _files(folder: Path, inside: str = "") -> Iterator[tuple[str, int]]:

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from gloss.keeping.frozen import freeze, thaw
 
-NOTES = 8
-"""So many folders are remembered; a project has two for its site, and some for a while."""
+NOTES = 40
+"""So many folders are remembered; a project has two for its site and two for each other language, and some for a while."""
 
 Held = tuple[str, int, int]
 """What stands in a file, as a fingerprint, with its size in bytes and the time of its change in nanoseconds."""
@@ -94,7 +94,7 @@ class Holdings:
         # A folder in which something was begun is told by its older time, and looked through the next time.
         folders = {path: self._folders.get(path, 0) for path in _above(held)}
         with contextlib.suppress(OSError):
-            freeze(self._notes / _number(self.folder), (held, folders))
+            freeze(self._notes / _number(self.folder), (held, folders, sorted(self._besides)))
             others = sorted(self._notes.iterdir(), key=lambda note: note.stat().st_mtime_ns, reverse=True)
             for note in others[NOTES:]:
                 note.unlink(missing_ok=True)
@@ -135,8 +135,11 @@ class Holdings:
             note.unlink(missing_ok=True)
         except OSError:
             said = None
-        if isinstance(said, tuple) and len(said) == 2:
-            return said
+        if isinstance(said, tuple) and len(said) == 3:
+            held, folders, besides = said
+            for name in set(besides) - self._besides:
+                _remove(self.folder / name)
+            return held, folders
         if self.folder.exists():
             for entry in list(os.scandir(self.folder)):
                 _remove(Path(entry.path))

@@ -138,13 +138,13 @@ class Site:
             if self._serving:
                 self._waiting.plan(batches)
             elif self._beside:
-                self._workshop = Workshop(config, self._noticing)
+                self._workshop = Workshop(config, self._noticing, others)
                 self._helper = Helper(partial(fill, self._workshop.holdings, batches, self._memory.extras))
             else:
                 self._made = dict(file for batch in batches for file in batch.files())
             if others:
                 # A process with threads, as those of the other languages need, cannot be copied.
-                self._others = Others(config, self._root, others)
+                self._others = Others(config, self._root, others, self._workshop)
             self._sheets = book(corpus, setting.site, edit_base(config), kept, pages)
             self._by_uri = {sheet.page.uri: sheet for sheet in self._sheets}
             self._heads = Heads(corpus, drawn, setting, self._extras)

@@ -29,6 +29,7 @@ from gloss.pages.speech import capital
 from gloss.reading.files import read_text
 from gloss.reading.heads import read_head
 from gloss.reading.prose import PageHead
+from gloss.site.workshop import PART
 from gloss.tongues.catalogue import FOLDER, PSEUDO, languages, load
 from gloss.tongues.foreign import bare, dressed, isolated
 from gloss.tongues.pages import behind, beside, english, is_translation, translation, with_anchors
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from gloss.reading.corpus import Corpus
+    from gloss.site.workshop import Workshop
 
 ALL, ONE = "GLOSS_LANGUAGES", "GLOSS_LANGUAGE"
 
@@ -120,15 +122,14 @@ def plain_files(config: MkDocsConfig, corpus: Corpus) -> Iterator[File]:
 
 
 class Others:
-    """The builds of the other languages, as many at a time as there are processors."""
+    """The builds of the other languages, as many at a time as there are processors.
 
-    def __init__(self, config: MkDocsConfig, root: Path, tags: list[str]) -> None:
-        # Of two builds at once, each has its own.
-        self._folder = root / ".cache" / "languages" / str(os.getpid())
-        for left in self._folder.parent.glob("[0-9]*"):
-            if not runs(int(left.name)):
-                shutil.rmtree(left, ignore_errors=True)
-        self._file, self._root = str(config.config_file_path), root
+    Each fills its folder in the workshop of this build; without one, a folder that is moved into the site at the end.
+    """
+
+    def __init__(self, config: MkDocsConfig, root: Path, tags: list[str], workshop: Workshop | None) -> None:
+        self._file, self._root, self._workshop = str(config.config_file_path), root, workshop
+        self._folder = workshop.folder if workshop else _own_folder(root)
         self._processes: list[subprocess.Popen[str]] = []
         self._pool = ThreadPoolExecutor(max_workers=max(1, os.cpu_count() or 1))
         self._done: dict[str, Future[tuple[int, str]]] = {
@@ -136,37 +137,30 @@ class Others:
         }
 
     def _build(self, tag: str) -> tuple[int, str]:
-        given = {**os.environ, ONE: tag}
-        command = [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "--strict",
-            "-f",
-            self._file,
-            "-d",
-            str(self._folder / tag),
-        ]
+        folder = str(self._folder / tag)
+        given = {**os.environ, ONE: tag} | ({PART: folder} if self._workshop else {})
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", self._file, "-d", folder]
         process = subprocess.Popen(  # noqa: S603 # this Python and this project's own file
-            command, cwd=self._root, env=given, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
+            command, cwd=self._root, env=given, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            pass_fds=self._workshop.locks if self._workshop else (),
+        )  # fmt: skip
         self._processes.append(process)
         said, _nothing = process.communicate()
         return process.returncode, said
 
     def join(self, site: Path) -> None:
-        """Waits for all, and puts each into its folder of the site; a build that failed fails this one."""
+        """Waits for all, and puts each where it belongs in the site; a build that failed fails this one."""
         for tag, future in self._done.items():
             code, said = future.result()
             if code:
                 self.stop()
                 raise PluginError(f"The site could not be built in “{tag}”.\n\n{said.strip()}")
-            target = site / tag
-            shutil.rmtree(target, ignore_errors=True)
-            shutil.move(self._folder / tag, target)
+            if not self._workshop:
+                shutil.rmtree(site / tag, ignore_errors=True)
+                shutil.move(self._folder / tag, site / tag)
         self._pool.shutdown()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        if not self._workshop:
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def stop(self) -> None:
         """Ends what still runs."""
@@ -174,6 +168,16 @@ class Others:
         for process in self._processes:
             if process.poll() is None:
                 process.terminate()
+                process.wait()
+
+
+def _own_folder(root: Path) -> Path:
+    """A folder of this process; what others left goes. Of two builds at once, each has its own."""
+    top = root / ".cache" / "languages"
+    for left in top.glob("[0-9]*"):
+        if not runs(int(left.name)):
+            shutil.rmtree(left, ignore_errors=True)
+    return top / str(os.getpid())
 
 
 def leave_out(files: Files) -> None:

@@ -10,6 +10,7 @@ import errno
 import logging
 import os
 import shutil
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,8 +30,13 @@ if TYPE_CHECKING:
 
     from gloss.site.noticing import Noticing
 
+PART = "GLOSS_PART"
+"""The environment variable by which a build tells those of other languages that their folder is a part of its own workshop."""
 NEXT = ".next"
 """The folder in the workshop that MkDocs takes for the site: what it writes there by itself is put with the rest at the end."""
+
+NOTES = "held"
+"""Where in `.cache` it is written down what stands in which folder."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
@@ -49,19 +55,29 @@ def mend(root: Path) -> None:
 class Workshop:
     """The folder in which one build works, until it is published; all files of the site are put into `holdings`."""
 
-    def __init__(self, config: MkDocsConfig, noticing: Noticing) -> None:
+    def __init__(self, config: MkDocsConfig, noticing: Noticing, parts: Sequence[str]) -> None:
+        """`parts` are the folders in it for which other builds care."""
         self._config, self._noticing = config, noticing
         self._place = Path(config.site_dir)
+        self._part = os.environ.get(PART) == str(self._place)
         cache = Path(config.config_file_path).parent / ".cache"
         self._held: int | None = None
         try:
-            self.holdings = self._spare(cache) or Holdings(_made(self._place, cache))
+            if self._part:
+                self.holdings = Holdings(self._place, cache / NOTES)
+            else:
+                self.holdings = self._spare(cache, parts) or Holdings(_made(self._place, cache))
         except OSError as fault:
             self._let_go()
             raise PluginError(f"“{self._place}” {_why(fault)}") from None
-        self._folder = self.holdings.folder
-        config.site_dir = str(self._folder / NEXT)
+        self.folder = self.holdings.folder
+        config.site_dir = str(self.folder / NEXT)
         hush()
+
+    @property
+    def locks(self) -> tuple[int, ...]:
+        """What holds the workshop. A process that works in it holds it too, so that nobody else takes it even if this one is killed."""
+        return () if self._held is None else (self._held,)
 
     def publish(self) -> None:
         """Puts the site in its place, unless MkDocs is about to say that a strict build had warnings."""
@@ -70,7 +86,8 @@ class Workshop:
             self._leave()
             return
         self.holdings.finish()
-        publish(self._folder, self._place, keep=self._held is not None)
+        if not self._part:
+            publish(self.folder, self._place, keep=self._held is not None)
         self._let_go()
 
     def take(self, files: Files) -> None:
@@ -90,12 +107,12 @@ class Workshop:
 
     def gather(self) -> Path:
         """Puts what MkDocs and its plugins wrote by themselves with the rest, and gives the folder in which all is."""
-        drawer = self._folder / NEXT
+        drawer = self.folder / NEXT
         for path in sorted(drawer.rglob("*")):
             if not path.is_dir():
                 self.holdings.put(path.relative_to(drawer).as_posix(), path.read_bytes())
         shutil.rmtree(drawer, ignore_errors=True)
-        return self._folder
+        return self.folder
 
     def leave(self, error: Exception) -> None:
         """Takes away what was begun; raises Abort with a sentence where it was the disk that failed."""
@@ -103,19 +120,19 @@ class Workshop:
         if not isinstance(error, OSError):
             self._leave()
             return
-        shutil.rmtree(self._folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
         self._let_go()
         raise Abort(f"“{self._place}” {_why(error)}") from None
 
     def _leave(self) -> None:
-        shutil.rmtree(self._folder / NEXT, ignore_errors=True)
-        if self._held is None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-        else:
+        shutil.rmtree(self.folder / NEXT, ignore_errors=True)
+        if self._part or self._held is not None:
             self.holdings.note()
+        else:
+            shutil.rmtree(self.folder, ignore_errors=True)
         self._let_go()
 
-    def _spare(self, cache: Path) -> Holdings | None:
+    def _spare(self, cache: Path, parts: Sequence[str]) -> Holdings | None:
         """The site before the last one, or a folder that will be it; None where there cannot be one or another build has it."""
         place, spare = self._place.resolve(), cache / "spare" / self._place.name
         if place.parent != cache.parent.resolve():
@@ -127,7 +144,7 @@ class Workshop:
             self._held = hold(spare)
         except OSError:
             return None
-        return Holdings(spare, cache / "held") if self._held is not None else None
+        return Holdings(spare, cache / NOTES, parts) if self._held is not None else None
 
     def _let_go(self) -> None:
         if self._held is not None:

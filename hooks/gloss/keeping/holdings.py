@@ -105,13 +105,13 @@ class Holdings:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(place)  # noqa: PTH108 # thousands of times
             try:
-                file = open(place, "xb")  # noqa: SIM115, PTH123 # closed below
+                file = open(place, "xb")  # noqa: SIM115, PTH123 # closed below, and thousands of times
             except FileNotFoundError:
-                os.makedirs(place.rpartition("/")[0], exist_ok=True)  # noqa: PTH103
-                file = open(place, "xb")  # noqa: SIM115, PTH123
+                Path(place).parent.mkdir(parents=True, exist_ok=True)
+                file = open(place, "xb")  # noqa: SIM115, PTH123 # closed below, and thousands of times
         except (FileExistsError, NotADirectoryError, IsADirectoryError, PermissionError):
             self._clear(Path(place))
-            file = open(place, "xb")  # noqa: SIM115, PTH123
+            file = open(place, "xb")  # noqa: SIM115, PTH123 # closed below
         with file:
             file.write(data)
             file.flush()

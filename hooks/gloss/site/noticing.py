@@ -60,10 +60,10 @@ class Noticing(logging.Handler):
 
 
 def hush() -> None:
-    """Lets MkDocs say nothing of pages that it is given no text of, because they are written here: there are hundreds."""
+    """Lets MkDocs say nothing of pages that it is given no text of, because they are written here, and nothing of where it works."""
     # The same filter is added once, however often.
     logging.getLogger(f"{TOLD}.commands.build").addFilter(_is_news)
 
 
 def _is_news(record: logging.LogRecord) -> bool:
-    return not str(record.msg).startswith("Page skipped")
+    return not str(record.msg).startswith(("Page skipped", "Building documentation to directory"))

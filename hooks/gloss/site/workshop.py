@@ -70,6 +70,7 @@ class Workshop:
         except OSError as fault:
             self._let_go()
             raise PluginError(f"“{self._place}” {_why(fault)}") from None
+        log.info("Building the site that will be at %s.", self._place)
         self.folder = self.holdings.folder
         config.site_dir = str(self.folder / NEXT)
         hush()

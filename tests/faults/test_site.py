@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import resource
@@ -17,7 +18,7 @@ import pytest
 from gloss.cli import main
 from gloss.keeping import publishing
 from gloss.keeping.publishing import beside, exchange, publish, sweep
-from tests.built import command, environment
+from tests.built import ROOT, command, environment
 from tests.faults.disk import needs_small_disks, on_a_small_disk
 from tests.faults.killing import EVENT, snapshot
 from tests.small import SmallSite
@@ -75,6 +76,43 @@ def anew(good: SmallSite, request: pytest.FixtureRequest) -> Iterator[SmallSite]
     good.change("mkdocs.yml", copyright_line, "copyright: All words")
     yield good
     good.change("mkdocs.yml", "copyright: All words", copyright_line)
+
+
+def session(number: int) -> list[str]:
+    """What runs in the session of a process."""
+    found = []
+    for place in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            fields = (place / "stat").read_text().rpartition(")")[2].split()
+            if fields[3] == str(number) and fields[0] != "Z":
+                found.append((place / "cmdline").read_bytes().decode().replace("\0", " "))
+    return found
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells what runs in a session")
+def test_ctrl_c_ends_a_build_soon_with_all_that_it_began(good: SmallSite, tmp_path: Path) -> None:
+    """In three languages and with cards, which further processes draw."""
+    site = good.again(tmp_path / "site")
+    for tag in ("es", "fr"):
+        (site.root / "data" / "tongues" / tag).mkdir(parents=True)
+        shutil.copy(ROOT / "data" / "tongues" / tag / "interface.po", site.root / "data" / "tongues" / tag)
+    settings = environment({"GLOSS_LANGUAGES": "", "GLOSS_CARDS": "on"})
+    for seconds in (0.4, 0.8, 1.2, 1.6, 2.4):
+        build = subprocess.Popen(
+            command("build", "--strict"), cwd=site.root, env=settings, text=True, start_new_session=True,
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            # Whoever runs the tests in the background has Ctrl-C switched off.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler) and None,  # noqa: PLW1509 # no thread of the tests runs here
+        )  # fmt: skip
+        time.sleep(seconds)
+        os.killpg(build.pid, signal.SIGINT)
+        began = time.monotonic()
+        said, _ = build.communicate(timeout=60)
+        assert time.monotonic() - began < 10
+        if build.returncode:
+            assert "Aborted!" in said or seconds < 1
+        assert session(build.pid) == []
+        assert not (site.root / "site").exists() or "es/index.html" in site.made(), "a whole site or none"
 
 
 def test_a_build_that_finds_no_room_leaves_the_good_site(anew: SmallSite) -> None:

@@ -6,6 +6,7 @@ cannot do, for whatever reason, is done by the first one, which then also says w
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import pickle
@@ -48,6 +49,9 @@ class Helper(Generic[T]):
             _help(work, told, first)
         os.close(told)
         self._answer = os.fdopen(answer, "rb")
+        _set_apart(self._process)
+        # Whoever presses Ctrl-C ends this process, which then ends the other one.
+        atexit.register(self.stop)
 
     def result(self) -> T:
         """What came of the work, once; whatever it raises."""
@@ -62,10 +66,10 @@ class Helper(Generic[T]):
         return done
 
     def stop(self) -> None:
-        """Ends the work, if it goes on still."""
+        """Ends the work, if it goes on still, with all processes that it has begun."""
         if self._process:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(self._process, signal.SIGKILL)
+                os.killpg(self._process, signal.SIGKILL)
             self._answer.close()
             self._end()
 
@@ -73,11 +77,19 @@ class Helper(Generic[T]):
         with contextlib.suppress(ChildProcessError):
             os.waitpid(self._process, 0)
         self._process = 0
+        atexit.unregister(self.stop)
+
+
+def _set_apart(process: int) -> None:
+    """Makes a process the head of a group of its own; both do so, because nobody knows who comes first."""
+    with contextlib.suppress(OSError):
+        os.setpgid(process, process)
 
 
 def _help(work: Callable[[], T], told: int, first: int) -> None:
     """What the second process does; it ends here, and tells nothing if anything goes wrong."""
     try:
+        _set_apart(os.getpid())
         said = pickle.dumps(work())
         if os.getppid() == first:
             with os.fdopen(told, "wb") as answer:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -131,12 +132,16 @@ class Others:
         self._file, self._root, self._workshop = str(config.config_file_path), root, workshop
         self._folder = workshop.folder if workshop else _own_folder(root)
         self._processes: list[subprocess.Popen[str]] = []
+        self._over = False
         self._pool = ThreadPoolExecutor(max_workers=max(1, os.cpu_count() or 1))
         self._done: dict[str, Future[tuple[int, str]]] = {
             tag: self._pool.submit(self._build, tag) for tag in tags
         }
 
     def _build(self, tag: str) -> tuple[int, str]:
+        """One language; none is begun when one has failed, or was interrupted with this process."""
+        if self._over:
+            return 0, ""
         folder = str(self._folder / tag)
         given = {**os.environ, ONE: tag} | ({PART: folder} if self._workshop else {})
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", self._file, "-d", folder]
@@ -145,7 +150,10 @@ class Others:
             pass_fds=self._workshop.locks if self._workshop else (),
         )  # fmt: skip
         self._processes.append(process)
+        if self._over:
+            _interrupt(process)
         said, _nothing = process.communicate()
+        self._over = self._over or process.returncode != 0
         return process.returncode, said
 
     def join(self, site: Path) -> None:
@@ -155,6 +163,7 @@ class Others:
             if code:
                 self.stop()
                 raise PluginError(f"The site could not be built in “{tag}”.\n\n{said.strip()}")
+        for tag in self._done:
             if not self._workshop:
                 shutil.rmtree(site / tag, ignore_errors=True)
                 shutil.move(self._folder / tag, site / tag)
@@ -164,11 +173,21 @@ class Others:
 
     def stop(self) -> None:
         """Ends what still runs."""
+        self._over = True
         self._pool.shutdown(wait=False, cancel_futures=True)
         for process in self._processes:
             if process.poll() is None:
-                process.terminate()
-                process.wait()
+                _interrupt(process)
+
+
+def _interrupt(process: subprocess.Popen[str]) -> None:
+    """Ends a build as Ctrl-C does, so that it can end what it has begun itself."""
+    process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
 
 
 def _own_folder(root: Path) -> Path:

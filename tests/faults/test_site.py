@@ -89,6 +89,11 @@ def session(number: int) -> list[str]:
     return found
 
 
+def listen_to_ctrl_c() -> None:
+    """Whoever runs the tests in the background has it switched off."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="only Linux tells what runs in a session")
 def test_ctrl_c_ends_a_build_soon_with_all_that_it_began(good: SmallSite, tmp_path: Path) -> None:
     """In three languages and with cards, which further processes draw."""
@@ -101,8 +106,7 @@ def test_ctrl_c_ends_a_build_soon_with_all_that_it_began(good: SmallSite, tmp_pa
         build = subprocess.Popen(
             command("build", "--strict"), cwd=site.root, env=settings, text=True, start_new_session=True,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            # Whoever runs the tests in the background has Ctrl-C switched off.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler) and None,  # noqa: PLW1509 # no thread of the tests runs here
+            preexec_fn=listen_to_ctrl_c,  # noqa: PLW1509 # no thread of the tests runs here
         )  # fmt: skip
         time.sleep(seconds)
         os.killpg(build.pid, signal.SIGINT)

@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -132,7 +133,7 @@ class Others:
         self._file, self._root, self._workshop = str(config.config_file_path), root, workshop
         self._folder = workshop.folder if workshop else _own_folder(root)
         self._processes: list[subprocess.Popen[str]] = []
-        self._over = False
+        self._over = threading.Event()
         self._pool = ThreadPoolExecutor(max_workers=max(1, os.cpu_count() or 1))
         self._done: dict[str, Future[tuple[int, str]]] = {
             tag: self._pool.submit(self._build, tag) for tag in tags
@@ -140,7 +141,7 @@ class Others:
 
     def _build(self, tag: str) -> tuple[int, str]:
         """One language; none is begun when one has failed, or was interrupted with this process."""
-        if self._over:
+        if self._over.is_set():
             return 0, ""
         folder = str(self._folder / tag)
         given = {**os.environ, ONE: tag} | ({PART: folder} if self._workshop else {})
@@ -150,10 +151,11 @@ class Others:
             pass_fds=self._workshop.locks if self._workshop else (),
         )  # fmt: skip
         self._processes.append(process)
-        if self._over:
+        if self._over.is_set():
             _interrupt(process)
         said, _nothing = process.communicate()
-        self._over = self._over or process.returncode != 0
+        if process.returncode:
+            self._over.set()
         return process.returncode, said
 
     def join(self, site: Path) -> None:
@@ -173,7 +175,7 @@ class Others:
 
     def stop(self) -> None:
         """Ends what still runs."""
-        self._over = True
+        self._over.set()
         self._pool.shutdown(wait=False, cancel_futures=True)
         for process in self._processes:
             if process.poll() is None:

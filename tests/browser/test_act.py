@@ -47,9 +47,18 @@ def page(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+SETTLED = """
+() => !document.querySelector(".md-header__title--active")
+    && document.getAnimations().every(animation => animation.playState !== "running")
+"""
+"""Whether the bar at the top has come to rest at the top of a page."""
+
+
 def barriers(page: Page) -> list[str]:
     # What a bar at the top happens to cover while a page is scrolled is not too small.
     page.evaluate("scrollTo(0, 0)")
+    # Half-way between the name of the page and that of the site, the bar shows neither in its full colour.
+    page.wait_for_function(SETTLED)
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}})  # fmt: skip
     return [
         f"{rule['id']}: {node['html'][:120]}"

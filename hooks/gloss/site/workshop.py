@@ -35,7 +35,7 @@ PART = "GLOSS_PART"
 NEXT = ".next"
 """The folder in the workshop that MkDocs takes for the site: what it writes there by itself is put with the rest at the end."""
 
-NOTES = "held"
+HELD = "held"
 """Where in `.cache` it is written down what stands in which folder."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -64,7 +64,7 @@ class Workshop:
         self._held: int | None = None
         try:
             if self._part:
-                self.holdings = Holdings(self._place, cache / NOTES)
+                self.holdings = Holdings(self._place, cache / HELD)
             else:
                 self.holdings = self._spare(cache, parts) or Holdings(_made(self._place, cache))
         except OSError as fault:
@@ -145,7 +145,7 @@ class Workshop:
             self._held = hold(spare)
         except OSError:
             return None
-        return Holdings(spare, cache / NOTES, parts) if self._held is not None else None
+        return Holdings(spare, cache / HELD, parts) if self._held is not None else None
 
     def _let_go(self) -> None:
         if self._held is not None:

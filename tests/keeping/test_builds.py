@@ -168,6 +168,22 @@ def test_a_plugin_that_changes_pages_has_the_last_word(first: SmallSite, tmp_pat
         assert site.made()["index.html"].count(b"<p>Other.</p>") == 1
 
 
+def test_a_plugin_may_change_a_table_of_contents_in_place(first: SmallSite, tmp_path: Path) -> None:
+    site = first.again(tmp_path / "other headings")
+    site.write("docs/new.md", "# New\n\n## There\n\nWords.\n")
+    site.change("mkdocs.yml", "hooks:\n", "hooks:\n  - more.py\n")
+    for word in ("Zweimal", "Dreimal"):
+        site.write(
+            "more.py",
+            f"def on_page_content(html, page, **_):\n    for entry in page.toc.items[0].children: entry.title = '{word} ' + entry.title\n    return html\n",
+        )
+        for _ in range(2):
+            site.build("--strict")
+            page = site.made()["new/index.html"].decode()
+            assert f"{word} " in page
+            assert ("Zweimal " in page) is (word == "Zweimal")
+
+
 @pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="only Linux lends a process some processors")
 def test_one_processor_makes_the_same_site(first: SmallSite, tmp_path: Path) -> None:
     site = first.again(tmp_path / "one processor")

@@ -53,9 +53,6 @@ class Shelf:
         self.size = len(self._pieces) if self._places else 0
         """Bytes of all pieces."""
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._places
-
     def get(self, key: str) -> Piece | None:
         """The piece of this name, if it is there and whole."""
         place = self._places.get(key)

@@ -30,7 +30,7 @@ from gloss.pages.linker import Linker
 from gloss.pages.page import Sheet
 from gloss.reading.corpus import read_project
 from gloss.site.display import Display
-from gloss.site.extras import cards_wanted, extras, extras_wanted, fill
+from gloss.site.extras import Batch, cards_wanted, extras, extras_wanted, fill
 from gloss.site.helper import Helper
 from gloss.site.kept_frames import keep_frames
 from gloss.site.kept_words import KeptSearch, KeptWords
@@ -134,17 +134,7 @@ class Site:
             )
             pieces = partial(self._memory.kept, corpus, self._memory.extras)
             batches = extras(corpus, pages, setting, drawn, others, pieces) if extras_wanted(config) else []
-            self._extras = [path for batch in batches for path in batch.paths]
-            if self._serving:
-                self._waiting.plan(batches)
-            elif self._beside:
-                self._workshop = Workshop(config, self._noticing, others)
-                self._helper = Helper(partial(fill, self._workshop.holdings, batches, self._memory.extras))
-            else:
-                self._made = dict(file for batch in batches for file in batch.files())
-            if others:
-                # A process with threads, as those of the other languages need, cannot be copied.
-                self._others = Others(config, self._root, others, self._workshop)
+            self._begin_beside(config, batches, others)
             self._sheets = book(corpus, setting.site, edit_base(config), kept, pages)
             self._by_uri = {sheet.page.uri: sheet for sheet in self._sheets}
             self._heads = Heads(corpus, drawn, setting, self._extras)
@@ -161,6 +151,20 @@ class Site:
         if self._serving:
             self._display.begin(config)
         return config
+
+    def _begin_beside(self, config: MkDocsConfig, batches: list[Batch], others: list[str]) -> None:
+        """Begins what is made beside the pages: what no page needs, and the other languages. Under `mkdocs serve` the former waits."""
+        self._extras = [path for batch in batches for path in batch.paths]
+        if self._serving:
+            self._waiting.plan(batches)
+        elif self._beside and self._memory is not None:
+            self._workshop = Workshop(config, self._noticing, others)
+            self._helper = Helper(partial(fill, self._workshop.holdings, batches, self._memory.extras))
+        else:
+            self._made = dict(file for batch in batches for file in batch.files())
+        if others:
+            # Last, because a process with threads, as those of the other languages need, cannot be copied.
+            self._others = Others(config, self._root, others, self._workshop)
 
     def add_pages(self, files: Files, config: MkDocsConfig) -> Files:
         """Puts the finished pages among the files, in the place of the raw material they are made of."""

@@ -7,12 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gloss.site.noticing import hush
+from gloss.site.workshop import NEXT
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-NEXT = ".next"
-"""The folder in the shown one, empty between builds, that MkDocs takes for the site while it builds."""
 
 
 class Display:

@@ -25,15 +25,17 @@ class Marks:
 
     def __init__(self) -> None:
         self._noted: dict[str, tuple[str, object, object, object]] = {}
+        """For each page its mark, and what it stands for; a table of contents as values, because a plugin may change one in place."""
 
     def note(self, page: Page, mark: str) -> None:
         """Takes note of the mark of a page as it is now."""
-        self._noted[page.file.src_uri] = mark, page.markdown, page.content, page.toc
+        self._noted[page.file.src_uri] = mark, page.markdown, page.content, toc_of(page)
 
     def of(self, page: Page) -> str:
         """The mark of a page: the noted one, or a new one where a plugin has changed the page since."""
-        mark, *seen = self._noted.get(page.file.src_uri, ("", None, None, None))
-        now = page.markdown, page.content, page.toc
-        if mark and all(one is other for one, other in zip(seen, now, strict=True)):
+        mark, markdown, content, toc = self._noted.get(page.file.src_uri, ("", None, None, None))
+        now = toc_of(page)
+        # The same text, and not an equal one: to compare long texts takes as long as to look through them.
+        if mark and page.markdown is markdown and page.content is content and now == toc:
             return mark
-        return digest(page.markdown, page.content, toc_of(page))
+        return digest(page.markdown, page.content, now)

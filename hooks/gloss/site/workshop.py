@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 PART = "GLOSS_PART"
 """The environment variable by which a build tells those of other languages that their folder is a part of its own workshop."""
 NEXT = ".next"
-"""The folder in the workshop that MkDocs takes for the site: what it writes there by itself is put with the rest at the end."""
+"""The folder, in the one that is filled, that MkDocs takes for the site: what it writes there is put with the rest at the end."""
 
 HELD = "held"
 """Where in `.cache` it is written down what stands in which folder."""
